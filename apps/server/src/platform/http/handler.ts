@@ -1,0 +1,23 @@
+import type { Route, RouteAnswer, RouteInput } from '@parley/contract';
+import type { Caller, UserCaller } from './caller.ts';
+
+/** What a handler may read of the request besides its validated input, and what it may set on the answer. */
+export interface RequestContext<R extends Route = Route> {
+  /** Narrowed to a user where the route's permission says `signed_in`. */
+  caller: R['permission'] extends 'signed_in' ? UserCaller : Caller;
+  address: string;
+  requestId: string;
+  userAgent: string;
+  cookies: {
+    get(name: string): string | undefined;
+    /** Http-only, SameSite=Lax, Path=/; Secure (and a `__Host-` name) under https. `maxAge` in seconds. */
+    set(name: string, value: string, maxAge: number): void;
+    clear(name: string): void;
+  };
+}
+
+/** One route's work: validated input in, the answer's body out. Errors are thrown as `ParleyError`. */
+export type Handler<R extends Route> = (input: RouteInput<R>, context: RequestContext<R>) => Promise<RouteAnswer<R>>;
+
+/** Handlers of a list of routes by id; a missing or superfluous one is a compile error. */
+export type Handlers<L extends readonly Route[]> = { [R in L[number] as R['id']]: Handler<R> };

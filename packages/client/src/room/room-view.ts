@@ -1,0 +1,107 @@
+import type { ParleyError } from '@parley/contract';
+import type { Slice } from '../slice.ts';
+
+/** State of the connection to the room, as one value. */
+export type ConnectionState =
+  | { status: 'idle' }
+  | { status: 'connecting' }
+  | { status: 'connected' }
+  /** Lost; media between browsers may still flow. `nextAttemptAt` in milliseconds since 1970, null while trying. */
+  | { status: 'reconnecting'; attempt: number; since: number; nextAttemptAt: number | null }
+  | { status: 'left' }
+  | { status: 'ended'; reason: 'host' | 'over' | 'deleted' }
+  /** The same participant went on in another tab or on another device. */
+  | { status: 'taken_over' }
+  /** Given up. `reconnectNow()` tries again where `canRetry` says so. */
+  | { status: 'failed'; error: ParleyError; canRetry: boolean };
+
+/** Another person in the room. */
+export interface RemoteParticipant {
+  id: string;
+  peerId: string;
+  kind: 'user' | 'guest';
+  name: string;
+  avatarUrl: string | null;
+  role: 'host' | 'moderator' | 'participant';
+  joinedAt: string;
+  /** Their connection to the server. */
+  connection: 'connected' | 'reconnecting';
+  audio: boolean;
+  video: boolean;
+  screen: boolean;
+  handRaisedAt: string | null;
+  /** How their media path is: `connecting` until the first connection, `failed` when no path was found. */
+  path: 'connecting' | 'connected' | 'failed';
+}
+
+/** What arrives from one peer. The streams stay the same objects while the peer is there. */
+export interface RemoteMedia {
+  audio: MediaStream;
+  video: MediaStream;
+}
+
+export interface ChatEntry {
+  /** Null until the server has stored it. */
+  id: string | null;
+  /** Names an entry from its writing on, also before it has an id. */
+  key: string;
+  participantId: string;
+  name: string;
+  text: string;
+  at: string;
+  own: boolean;
+  status: 'sent' | 'sending' | 'failed';
+}
+
+export interface ChatView {
+  entries: readonly ChatEntry[];
+  /** False when the room has older messages than these. */
+  complete: boolean;
+}
+
+/** The local participant. */
+export interface SelfView {
+  participantId: string;
+  peerId: string;
+  name: string;
+  audio: boolean;
+  video: boolean;
+  handRaisedAt: string | null;
+  /** The microphone is off because the meeting asks people to come in muted. */
+  mutedOnEntry: boolean;
+  capabilities: { canChat: boolean; canShare: boolean; canEnd: boolean };
+}
+
+export interface ConferenceView {
+  id: string;
+  title: string;
+  endsAt: string;
+  chat: boolean;
+}
+
+/** The observable state of a room. Each slice changes on its own. */
+export interface RoomView {
+  connection: Slice<ConnectionState>;
+  conference: Slice<ConferenceView | null>;
+  self: Slice<SelfView | null>;
+  /** In order of joining. */
+  participants: Slice<readonly RemoteParticipant[]>;
+  /** By participant id. */
+  media: Slice<ReadonlyMap<string, RemoteMedia>>;
+  chat: Slice<ChatView>;
+}
+
+/** What happens in a room, for toasts and announcements. State is in the slices; these are the moments. */
+export interface RoomEvents {
+  participantJoined: [participant: RemoteParticipant, rejoined: boolean];
+  participantLeft: [
+    participant: { id: string; name: string },
+    reason: 'left' | 'lost' | 'taken_over' | 'removed' | 'ended',
+  ];
+  chatMessage: [entry: ChatEntry];
+  handRaised: [participant: { id: string; name: string }];
+  handLowered: [participant: { id: string; name: string }];
+  /** The state was read anew after a gap that could not be replayed. */
+  resynced: [];
+  ended: [reason: 'host' | 'over' | 'deleted'];
+}

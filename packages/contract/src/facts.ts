@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { id } from './ids.ts';
+
+const conferenceRef = { conferenceId: id('conference') };
+
+/** What can happen and stays true: type → payload. The feed of webhooks, analytics and the audit log. */
+export const FACTS = {
+  'user.signed_up': z.strictObject({ userId: id('user') }),
+  'user.updated': z.strictObject({ userId: id('user'), fields: z.array(z.string()) }),
+  'session.started': z.strictObject({ sessionId: id('session'), userId: id('user') }),
+  'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),
+  'conference.created': z.strictObject({ ...conferenceRef, provider: z.string() }),
+  'conference.started': z.strictObject(conferenceRef),
+  'conference.ended': z.strictObject({ ...conferenceRef, reason: z.enum(['host', 'over', 'deleted']) }),
+  'conference.deleted': z.strictObject(conferenceRef),
+  'participant.added': z.strictObject({ ...conferenceRef, participantId: id('participant') }),
+} as const;
+
+export type FactType = keyof typeof FACTS;
+export type FactPayload<T extends FactType> = z.infer<(typeof FACTS)[T]>;

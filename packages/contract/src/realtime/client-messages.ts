@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { errorBody } from '../errors.ts';
+import { text } from '../values.ts';
+import { LIMITS } from './protocol.ts';
+import { mediaState } from './room-state.ts';
+import { outgoingSignal } from './signal.ts';
+
+/** Names a command, so that one sent twice is done once. */
+const op_id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/));
+
+/** Client → server. Every message is acknowledged with `{ok: true}` or `{ok: false, error, code, details}`. */
+export const CLIENT_MESSAGES = {
+  /** Be there. `take_over` closes the participant's other connection, which is asked for first (`CONFLICT`). */
+  webrtc_join_room: z.strictObject({ op_id, media: mediaState, take_over: z.optional(z.boolean()) }),
+  webrtc_leave_room: z.strictObject({ op_id }),
+  webrtc_signal: outgoingSignal,
+  webrtc_media_state: mediaState,
+  webrtc_chat_message: z.strictObject({ op_id, message: text(LIMITS.chatLength) }),
+  webrtc_raise_hand: z.strictObject({ op_id, raised: z.boolean() }),
+  webrtc_moderate: z.strictObject({ op_id, action: z.literal('end_for_all') }),
+  /** Is anybody there? Asked when the browser comes back online or the page becomes visible. */
+  webrtc_probe: z.strictObject({}),
+} as const;
+
+export type ClientMessageName = keyof typeof CLIENT_MESSAGES;
+export type ClientMessage<N extends ClientMessageName> = z.infer<(typeof CLIENT_MESSAGES)[N]>;
+
+export const acknowledgement = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), ...errorBody.shape }),
+]);
+export type Acknowledgement = z.infer<typeof acknowledgement>;

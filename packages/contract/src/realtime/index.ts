@@ -1,0 +1,5 @@
+export * from './client-messages.ts';
+export * from './protocol.ts';
+export * from './room-state.ts';
+export * from './server-messages.ts';
+export * from './signal.ts';

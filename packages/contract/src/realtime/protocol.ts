@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+
+/** Version of the realtime protocol that this code speaks, and the oldest that the server still understands. */
+export const PROTOCOL_VERSION = 1;
+export const OLDEST_PROTOCOL_VERSION = 1;
+
+/**
+ * Bounds on what one connection may send. Sizes in bytes of the message as JSON; rates as token buckets
+ * (`burst` at once, refilled at `perSecond`). Who goes over is told `RATE_LIMITED`; who keeps on is cut.
+ */
+export const LIMITS = {
+  /** Greatest frame that the server reads at all; a larger one closes the connection. */
+  frameBytes: 128 * 1024,
+  sdpLength: 96 * 1024,
+  chatLength: 2000,
+  /** Messages in a snapshot; older ones stay in the log. */
+  chatInSnapshot: 500,
+  rates: {
+    webrtc_join_room: { burst: 5, perSecond: 0.5 },
+    webrtc_leave_room: { burst: 5, perSecond: 0.5 },
+    webrtc_signal: { burst: 400, perSecond: 100 },
+    webrtc_media_state: { burst: 20, perSecond: 5 },
+    webrtc_chat_message: { burst: 10, perSecond: 2 },
+    webrtc_raise_hand: { burst: 10, perSecond: 1 },
+    webrtc_moderate: { burst: 20, perSecond: 5 },
+    webrtc_probe: { burst: 10, perSecond: 2 },
+  },
+  /** Refusals for rate within ten seconds after which a connection is closed. */
+  refusalsUntilCut: 50,
+} as const;
+
+/** Times of the liveness rules (docs/protocol.md, L), in milliseconds. */
+export const LIVENESS = {
+  pingInterval: 2500,
+  pingTimeout: 4000,
+  /** After this long without a connection a peer has left, `lost`. */
+  lostAfter: 15_000,
+  /** Until then a lost peer that comes back is the same peer, `rejoined`. */
+  rejoinWithin: 120_000,
+  /** After a start of the server everybody has this long to come back. */
+  graceAfterStart: 20_000,
+} as const;
+
+/** What a connection opens with: a room token for a new peer, or a ticket and the last event seen to go on as the same one. */
+export const handshake = z.union([
+  z.object({ protocol: z.int(), token: z.string().check(z.minLength(1), z.maxLength(4096)) }),
+  z.object({
+    protocol: z.int(),
+    ticket: z.string().check(z.minLength(16), z.maxLength(256)),
+    epoch: z.int().check(z.minimum(0)),
+    seq: z.int().check(z.minimum(0)),
+  }),
+]);
+export type Handshake = z.infer<typeof handshake>;

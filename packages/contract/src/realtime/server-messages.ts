@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { errorBody } from '../errors.ts';
+import { id } from '../ids.ts';
+import { instant } from '../values.ts';
+import { chatMessage, mediaState, type RoomEvent, roomCapabilities, roomEvent, rosterEntry } from './room-state.ts';
+import { incomingSignal } from './signal.ts';
+
+const iceServer = z.strictObject({
+  urls: z.union([z.string(), z.array(z.string())]),
+  username: z.optional(z.string()),
+  credential: z.optional(z.string()),
+});
+
+const joined = {
+  room_id: id('room'),
+  epoch: z.int(),
+  /** The last event that this message includes. */
+  seq: z.int(),
+  at: instant,
+  self: z.strictObject({
+    participant_id: id('participant'),
+    peer_id: id('peer'),
+    capabilities: roomCapabilities,
+    /** The microphone starts off because of the conference's settings. */
+    muted_on_entry: z.boolean(),
+  }),
+  /** Opaque right to go on as this peer after a lost connection. Replaced at each use. */
+  ticket: z.string(),
+  participants: z.array(rosterEntry),
+  engine: z.strictObject({ kind: z.enum(['mesh', 'sfu']), generation: z.int() }),
+  ice_servers: z.array(iceServer),
+  conference: z.strictObject({
+    id: id('conference'),
+    title: z.string(),
+    ends_at: instant,
+    chat: z.boolean(),
+    max_participants: z.int(),
+  }),
+};
+
+/** The answer to joining or resuming: everything, or what was missed since the client's last event. */
+export const webrtcJoined = z.discriminatedUnion('mode', [
+  z.strictObject({
+    mode: z.literal('snapshot'),
+    ...joined,
+    chat: z.array(chatMessage),
+    /** False when older messages exist that the snapshot leaves out. */
+    chat_complete: z.boolean(),
+  }),
+  z.strictObject({ mode: z.literal('tail'), ...joined, events: z.array(roomEvent) }),
+]);
+export type WebrtcJoined = z.infer<typeof webrtcJoined>;
+
+/** Last values of one peer; `rev` says which is newer. */
+export const participantUpdate = z.strictObject({
+  room_id: id('room'),
+  participant_id: id('participant'),
+  peer_id: id('peer'),
+  name: z.string(),
+  connection: z.enum(['connected', 'reconnecting']),
+  media: mediaState,
+  rev: z.int(),
+});
+export type ParticipantUpdate = z.infer<typeof participantUpdate>;
+
+const [participantJoined, participantLeft, chat, ...others] = roomEvent.def.options;
+
+/** Server → client. Logged events travel under the name that `EVENT_MESSAGES` gives them. */
+export const SERVER_MESSAGES = {
+  webrtc_joined: webrtcJoined,
+  webrtc_participant_joined: participantJoined,
+  webrtc_participant_left: participantLeft,
+  webrtc_participant_updated: participantUpdate,
+  webrtc_chat_message: chat,
+  /** Any logged event without a message of its own. */
+  webrtc_event: z.discriminatedUnion('type', others as unknown as [(typeof roomEvent.def.options)[3]]),
+  webrtc_signal: incomingSignal,
+  /** The connection is of no more use; the code says why. */
+  webrtc_error: errorBody,
+  /** This server is about to stop: reconnect after so many milliseconds. */
+  webrtc_reconnect: z.strictObject({ after_ms: z.int() }),
+} as const;
+
+export type ServerMessageName = keyof typeof SERVER_MESSAGES;
+export type ServerMessage<N extends ServerMessageName> = z.infer<(typeof SERVER_MESSAGES)[N]>;
+
+/** Which message carries which logged event. */
+export const EVENT_MESSAGES = {
+  participant_joined: 'webrtc_participant_joined',
+  participant_left: 'webrtc_participant_left',
+  chat_message: 'webrtc_chat_message',
+  hand_raised: 'webrtc_event',
+  hand_lowered: 'webrtc_event',
+  room_ended: 'webrtc_event',
+} as const satisfies Record<RoomEvent['type'], ServerMessageName>;

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { id } from '../ids.ts';
+import { defineRoute } from '../route.ts';
+import { email, instant, language, page, pageQuery, text, timeZone } from '../values.ts';
+import { me } from './people.ts';
+
+const password = z.string().check(z.minLength(8), z.maxLength(200));
+
+/** Where a person is signed in. */
+export const session = z.strictObject({
+  id: id('session'),
+  /** `browser` holds the cookie, `token` is a bearer token for programs. */
+  kind: z.enum(['browser', 'token']),
+  /** As the browser names itself, shortened; for people to recognise. */
+  userAgent: z.string(),
+  address: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  current: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+
+const tag = 'auth';
+const signInLimit = { count: 10, seconds: 300, per: 'address' } as const;
+
+export const authRoutes = [
+  defineRoute({
+    id: 'signUp',
+    method: 'POST',
+    path: '/api/auth/sign-up',
+    tag,
+    summary: 'Make an account and sign in with it',
+    permission: 'anyone',
+    body: z.strictObject({
+      email,
+      password,
+      name: text(80),
+      timeZone: z.optional(timeZone),
+      language: z.optional(language),
+    }),
+    answers: { 201: z.strictObject({ user: me }) },
+    errors: ['CONFLICT', 'RATE_LIMITED'],
+    rateLimit: signInLimit,
+  }),
+  defineRoute({
+    id: 'signIn',
+    method: 'POST',
+    path: '/api/auth/sign-in',
+    tag,
+    summary: 'Sign in; the answer sets the session cookie',
+    permission: 'anyone',
+    body: z.strictObject({ email, password: z.string().check(z.maxLength(200)) }),
+    answers: { 200: z.strictObject({ user: me }) },
+    errors: ['UNAUTHENTICATED', 'RATE_LIMITED'],
+    rateLimit: signInLimit,
+  }),
+  defineRoute({
+    id: 'createToken',
+    method: 'POST',
+    path: '/api/auth/tokens',
+    tag,
+    summary: 'A bearer token for a program that acts for this person',
+    permission: 'anyone',
+    body: z.strictObject({ email, password: z.string().check(z.maxLength(200)) }),
+    answers: { 201: z.strictObject({ token: z.string(), expiresAt: instant }) },
+    errors: ['UNAUTHENTICATED', 'RATE_LIMITED'],
+    rateLimit: signInLimit,
+  }),
+  defineRoute({
+    id: 'signOut',
+    method: 'POST',
+    path: '/api/auth/sign-out',
+    tag,
+    summary: 'End this session; its live connections close',
+    permission: 'anyone',
+    answers: { 204: null },
+  }),
+  defineRoute({
+    id: 'listSessions',
+    method: 'GET',
+    path: '/api/auth/sessions',
+    tag,
+    summary: 'Where the caller is signed in',
+    permission: 'signed_in',
+    query: z.strictObject(pageQuery),
+    answers: { 200: page(session) },
+  }),
+  defineRoute({
+    id: 'endSession',
+    method: 'DELETE',
+    path: '/api/auth/sessions/{id}',
+    tag,
+    summary: 'Sign out somewhere else',
+    permission: 'signed_in',
+    params: z.strictObject({ id: id('session') }),
+    answers: { 204: null },
+    errors: ['NOT_FOUND'],
+  }),
+] as const;

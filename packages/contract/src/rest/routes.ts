@@ -1,0 +1,25 @@
+import type { Route, RouteAnswer, RouteRequest } from '../route.ts';
+import { authRoutes } from './auth.ts';
+import { conferenceRoutes } from './conferences.ts';
+import { joinRoutes } from './join.ts';
+import { peopleRoutes } from './people.ts';
+import { providerRoutes } from './providers.ts';
+
+/** Every REST route of Parley. */
+export const routes = [...authRoutes, ...peopleRoutes, ...conferenceRoutes, ...joinRoutes, ...providerRoutes] as const;
+
+type Known = (typeof routes)[number];
+
+/** `POST /api/join/{code}` and so on: how the typed client names a route. */
+export type RouteKey = Known extends infer R ? (R extends Route ? `${R['method']} ${R['path']}` : never) : never;
+
+type RouteOf<K extends RouteKey> = Known extends infer R
+  ? R extends Route
+    ? K extends `${R['method']} ${R['path']}`
+      ? R
+      : never
+    : never
+  : never;
+
+export type RequestOf<K extends RouteKey> = RouteRequest<RouteOf<K>>;
+export type AnswerOf<K extends RouteKey> = RouteAnswer<RouteOf<K>>;

@@ -1,0 +1,65 @@
+import type * as z from 'zod/mini';
+import type { ServerErrorCode } from './errors.ts';
+
+type Schema = z.ZodMiniType;
+
+/** Who may call a route. Finer rules (whose conference) are the domain's policy. */
+export type Permission = 'anyone' | 'signed_in' | 'participant';
+
+/** How often one caller may use a route: `count` calls in `seconds`, counted per address, per user, or per both. */
+export interface RateLimit {
+  count: number;
+  seconds: number;
+  per: 'address' | 'caller';
+}
+
+/** A REST route as data. The server binds it, the client is typed by it, the OpenAPI document is made of it. */
+export interface Route {
+  /** `operationId` in the OpenAPI document, and the name of the handler. */
+  id: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path with `{name}` for parameters, as OpenAPI writes it. */
+  path: `/${string}`;
+  tag: string;
+  summary: string;
+  permission: Permission;
+  params?: Schema;
+  query?: Schema;
+  body?: Schema;
+  /** Success status → schema of the body; `null` for none. `'binary'` for bytes with a content type of their own. */
+  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary'>>;
+  /** Codes that this route can answer with, besides those that every route can. */
+  errors?: readonly ServerErrorCode[];
+  /** Takes an `Idempotency-Key`: the same key gives the same answer and one effect, for 24 hours. */
+  idempotent?: true;
+  rateLimit?: RateLimit;
+  /** Greatest body in bytes. Default 64 kB. */
+  maxBody?: number;
+}
+
+/** Keeps a route's literal types, which the typed client reads. */
+export const defineRoute = <const R extends Route>(route: R): R => route;
+
+type Input<S> = S extends Schema ? z.input<S> : undefined;
+type Output<S> = S extends Schema ? z.output<S> : undefined;
+
+/** What a caller sends: only the parts that the route has. */
+export type RouteRequest<R extends Route> = (R extends { params: infer S } ? { params: Input<S> } : unknown) &
+  (R extends { query: infer S } ? { query?: Input<S> } : unknown) &
+  (R extends { body: infer S } ? { body: Input<S> } : unknown);
+
+/** What a handler gets after validation. */
+export interface RouteInput<R extends Route> {
+  params: R extends { params: infer S } ? Output<S> : undefined;
+  query: R extends { query: infer S } ? Output<S> : undefined;
+  body: R extends { body: infer S } ? Output<S> : undefined;
+}
+
+type Answer<S> = S extends 'binary'
+  ? { contentType: string; bytes: Uint8Array }
+  : S extends Schema
+    ? z.output<S>
+    : null;
+
+/** What the route answers on success. */
+export type RouteAnswer<R extends Route> = { [S in keyof R['answers']]: Answer<R['answers'][S]> }[keyof R['answers']];
