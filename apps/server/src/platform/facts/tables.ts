@@ -1,0 +1,27 @@
+import type { FactType } from '@parley/contract';
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { idColumn, instant, json } from '../db/columns.ts';
+import type { Actor } from './facts.ts';
+
+/** What happened. Append-only: a trigger refuses `update` and `delete`. */
+export const facts = pgTable(
+  'facts',
+  {
+    id: idColumn('fact').primaryKey(),
+    type: text().$type<FactType>().notNull(),
+    workspaceId: idColumn('workspace').notNull(),
+    /** Id of what it is about. */
+    subject: text().notNull(),
+    actor: json<Actor>().notNull(),
+    /** The person for whom a program acted. */
+    onBehalfOf: idColumn('user'),
+    address: text(),
+    requestId: text(),
+    payload: json<unknown>().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    index('facts_subject').on(table.workspaceId, table.subject, table.at, table.id),
+    index('facts_at').on(table.workspaceId, table.at, table.id),
+  ],
+);
