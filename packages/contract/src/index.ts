@@ -7,5 +7,6 @@ export * from './rest/join.ts';
 export * from './rest/people.ts';
 export * from './rest/providers.ts';
 export * from './rest/routes.ts';
+export * from './rest/settings.ts';
 export * from './route.ts';
 export * from './values.ts';

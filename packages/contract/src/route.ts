@@ -56,7 +56,12 @@ export interface RouteInput<R extends Route> {
 }
 
 type Answer<S> = S extends 'binary'
-  ? { contentType: string; bytes: Uint8Array }
+  ? {
+      contentType: string;
+      bytes: Uint8Array;
+      /** Seconds that a browser may keep it, for what never changes under its path. Default: not at all. */
+      maxAge?: number;
+    }
   : S extends Schema
     ? z.output<S>
     : null;

@@ -4,9 +4,17 @@ import { conferenceRoutes } from './conferences.ts';
 import { joinRoutes } from './join.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
+import { settingsRoutes } from './settings.ts';
 
 /** Every REST route of Parley. */
-export const routes = [...authRoutes, ...peopleRoutes, ...conferenceRoutes, ...joinRoutes, ...providerRoutes] as const;
+export const routes = [
+  ...authRoutes,
+  ...peopleRoutes,
+  ...conferenceRoutes,
+  ...joinRoutes,
+  ...providerRoutes,
+  ...settingsRoutes,
+] as const;
 
 type Known = (typeof routes)[number];
 

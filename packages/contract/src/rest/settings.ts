@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { defineRoute } from '../route.ts';
+
+/** What every page has to know of this server before anybody signs in. */
+export const settings = z.strictObject({
+  workspace: z.strictObject({ name: z.string() }),
+  /** People to try Parley with, and their password; null where the demo is off. */
+  demo: z.nullable(
+    z.strictObject({
+      people: z.array(z.strictObject({ name: z.string(), email: z.string() })),
+      password: z.string(),
+    }),
+  ),
+  /** The most that a camera is asked for, such as `720p30`. */
+  maxVideo: z.string(),
+  /** Address of the realtime connection (`wss://…`), or null for the page's own. */
+  websocketUrl: z.nullable(z.string()),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsRoutes = [
+  defineRoute({
+    id: 'getSettings',
+    method: 'GET',
+    path: '/api/settings',
+    tag: 'settings',
+    summary: 'What pages need to know of this server',
+    permission: 'anyone',
+    answers: { 200: z.strictObject({ settings }) },
+  }),
+] as const;
