@@ -25,7 +25,7 @@ export class WritableSlice<T> implements Slice<T> {
   set(value: T): void {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
-    for (const listener of [...this.#listeners]) {
+    for (const listener of new Set(this.#listeners)) {
       try {
         listener();
       } catch (error) {

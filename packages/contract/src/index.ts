@@ -8,5 +8,6 @@ export * from './rest/people.ts';
 export * from './rest/providers.ts';
 export * from './rest/routes.ts';
 export * from './rest/settings.ts';
+export * from './roles.ts';
 export * from './route.ts';
 export * from './values.ts';

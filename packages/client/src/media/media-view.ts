@@ -1,4 +1,4 @@
-import type { ParleyError } from '@parley/contract';
+import type { ParleyError } from '@parley/contract/errors';
 
 /** State of one local device, as one value. */
 export type DeviceState =

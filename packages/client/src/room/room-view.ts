@@ -1,4 +1,4 @@
-import type { ParleyError } from '@parley/contract';
+import type { ParleyError } from '@parley/contract/errors';
 import type { Slice } from '../slice.ts';
 
 /** State of the connection to the room, as one value. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
-import { PARTICIPANT_ROLES } from '../rest/join.ts';
+import { PARTICIPANT_ROLES } from '../roles.ts';
 import { instant } from '../values.ts';
 
 /** What a peer sends at the moment: a last value with a revision, not an event. */

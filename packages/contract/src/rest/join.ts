@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { id, joinCode } from '../ids.ts';
+import { PARTICIPANT_ROLES } from '../roles.ts';
 import { defineRoute } from '../route.ts';
 import { instant, text } from '../values.ts';
-
-export const PARTICIPANT_ROLES = ['host', 'moderator', 'participant'] as const;
-export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 
 /** What a link shows before anybody comes in. */
 export const door = z.strictObject({

@@ -1,0 +1,14 @@
+export { ParleyError } from '@parley/contract/errors';
+export type { ErrorBody, ErrorCode } from '@parley/contract/errors';
+export type { ParleyApiOptions, RequestOptions } from './api/parley-api.ts';
+export { ParleyApi } from './api/parley-api.ts';
+export type { Clock } from './clock.ts';
+export type { Log } from './log.ts';
+export type { DeviceKind, LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
+export { LocalMedia } from './media/local-media.ts';
+export type * from './media/media-view.ts';
+export type { RoomOptions } from './room/room.ts';
+export { Room } from './room/room.ts';
+export type * from './room/room-view.ts';
+export type { Slice } from './slice.ts';
+export { WritableSlice } from './slice.ts';
