@@ -17,7 +17,7 @@ export const timeZone = z.string().check(
   z.maxLength(64),
   z.refine((name) => {
     try {
-      return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined && !/^[+-]/.test(name);
+      return !/^[+-]/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
     } catch {
       return false;
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
-import { email, instant, language, text, timeZone } from '../values.ts';
+import { instant, language, text, timeZone } from '../values.ts';
 
 /** A person as others see them. */
 export const person = z.strictObject({
