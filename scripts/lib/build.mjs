@@ -1,0 +1,62 @@
+import { existsSync, rmSync } from 'node:fs';
+import { CACHE, inRoot } from './project.mjs';
+import { must } from './processes.mjs';
+import { toolEnvironment, tool } from './runtime.mjs';
+import { hashOfSources, isBuilt, stampBuild } from './sources.mjs';
+
+export const SERVER_BUNDLE = inRoot('apps', 'server', 'dist', 'main.js');
+export const WEB_OUTPUT = inRoot('apps', 'web', 'dist');
+export const SERVER_METAFILE = `${CACHE}/server-bundle.json`;
+
+/** Packages that some of the bundled ones expect to `require`, although the bundle is an ES module. */
+const BANNER = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = import.meta.filename;',
+  'const __dirname = import.meta.dirname;',
+].join('');
+
+/** Builds pages and server unless the last build was made of the same sources. */
+export async function buildIfChanged() {
+  const sources = hashOfSources();
+  if (isBuilt(sources) && existsSync(SERVER_BUNDLE) && existsSync(WEB_OUTPUT)) return;
+  console.log('Building …');
+  await build();
+  stampBuild(sources);
+}
+
+export async function build() {
+  await Promise.all([buildServer(), buildWeb()]);
+}
+
+/** One file beside the migrations; PGlite stays outside, because it loads its own data files. */
+async function buildServer() {
+  rmSync(inRoot('apps', 'server', 'dist'), { recursive: true, force: true });
+  await must(
+    'Building the server failed',
+    tool('esbuild'),
+    [
+      'apps/server/src/main.ts',
+      `--outfile=${SERVER_BUNDLE}`,
+      `--metafile=${SERVER_METAFILE}`,
+      `--banner:js=${BANNER}`,
+      '--bundle',
+      '--platform=node',
+      '--format=esm',
+      '--target=node24',
+      '--sourcemap',
+      '--external:@electric-sql/pglite',
+      '--external:@electric-sql/pglite/*',
+      '--external:pg-native',
+      '--log-level=warning',
+    ],
+    { env: toolEnvironment() },
+  );
+}
+
+async function buildWeb() {
+  await must('Building the pages failed', tool('vite'), ['build', '--logLevel=warn'], {
+    cwd: inRoot('apps', 'web'),
+    env: toolEnvironment(),
+  });
+}
