@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { pages } from './pages.ts';
+import { precompress } from './precompress.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where `npm run dev` finds the server. */
+const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:5001';
+
+/** Two pages: `join.html` for `/j/…`, which must be light, and `index.html` for everything else. */
+export default defineConfig({
+  root: here('.'),
+  plugins: [react(), pages(), precompress()],
+  server: {
+    proxy: {
+      '/api': { target: server },
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    // Which file needs which: `npm run check` adds up what a page loads.
+    manifest: true,
+    target: 'es2022',
+    // Everything in a file of its own: the content security policy knows no data: scripts or styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { join: here('join.html'), main: here('index.html') } },
+  },
+});
