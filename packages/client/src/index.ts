@@ -4,7 +4,7 @@ export type { ParleyApiOptions, RequestOptions } from './api/parley-api.ts';
 export { ParleyApi } from './api/parley-api.ts';
 export type { Clock } from './clock.ts';
 export type { Log } from './log.ts';
-export type { DeviceKind, LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
+export type { LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
 export { LocalMedia } from './media/local-media.ts';
 export type * from './media/media-view.ts';
 export type { RoomOptions } from './room/room.ts';

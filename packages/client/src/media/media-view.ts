@@ -1,5 +1,7 @@
 import type { ParleyError } from '@parley/contract/errors';
 
+export type DeviceKind = 'microphone' | 'camera';
+
 /** State of one local device, as one value. */
 export type DeviceState =
   | { status: 'off' }
