@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+const problemsOf = (env: Record<string, string>): string[] => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+test('an empty environment is a whole configuration: this machine only, embedded database, demo on', () => {
+  const config = loadConfig({});
+  expect(config).toMatchObject({
+    production: false,
+    http: {
+      host: '127.0.0.1',
+      port: 5001,
+      frontendUrl: 'http://localhost:5001',
+      websocketUrl: null,
+      trustProxy: false,
+    },
+    database: { kind: 'pglite', folder: './data' },
+    node: { web: true, worker: true },
+    conferences: { joinEarlyMinutes: 15, defaultProvider: 'webrtc' },
+    rooms: { iceServers: [], maxParticipants: 10, maxVideo: '720p30' },
+    demo: true,
+    warnings: [],
+  });
+});
+
+test('every problem is listed at once, by the name of its variable and without its value', () => {
+  const problems = problemsOf({
+    PORT: 'eighty',
+    FRONTEND_URL: 'https://meet.example.org/rooms',
+    DATABASE_URL: 'mysql://parley:hunter2@db/parley',
+    WEBRTC_ICE_SERVERS: '[{"urls":"turn:t.example","credential":5}]',
+    PARLEY_DEMO: 'on',
+    HOST: '0.0.0.0',
+  });
+  expect(problems.map((problem) => problem.split(/[: ]/, 1)[0])).toEqual([
+    'PORT',
+    'FRONTEND_URL',
+    'DATABASE_URL',
+    'WEBRTC_ICE_SERVERS',
+    'PARLEY_DEMO',
+  ]);
+  expect(problems.join()).not.toContain('hunter2');
+});
+
+test('what is given is read into its typed place', () => {
+  const config = loadConfig({
+    PORT: '8080',
+    FRONTEND_URL: 'https://Meet.Example.org/',
+    CORS_ORIGINS: 'https://school.example, http://localhost:3000',
+    TRUST_PROXY: '10.0.0.0/8,127.0.0.1',
+    DATABASE_URL: 'postgres://db/parley',
+    PARLEY_ROLES: 'worker',
+    LOG_LEVEL: 'warn,rooms=debug',
+    MEETING_PROVIDER: 'google-meet',
+    WEBRTC_ICE_SERVERS: '[{"urls":["stun:a","turn:b"],"username":"u","credential":"c"}]',
+    WEBRTC_MAX_VIDEO: '360p15',
+    NODE_ENV: 'production',
+    METRICS_TOKEN: '  ',
+  });
+  expect(config).toMatchObject({
+    production: true,
+    http: {
+      port: 8080,
+      frontendUrl: 'https://meet.example.org',
+      corsOrigins: ['https://school.example', 'http://localhost:3000'],
+      trustProxy: ['10.0.0.0/8', '127.0.0.1'],
+    },
+    database: { kind: 'postgres', url: 'postgres://db/parley' },
+    node: { web: false, worker: true },
+    log: { level: 'warn', modules: { rooms: 'debug' } },
+    conferences: { defaultProvider: 'google_meet' },
+    rooms: { iceServers: [{ urls: ['stun:a', 'turn:b'], username: 'u', credential: 'c' }], maxVideo: '360p15' },
+    metricsToken: null,
+    demo: false,
+  });
+});
+
+test.each([
+  [{ HOST: '0.0.0.0' }, false],
+  [{ HOST: '::1' }, true],
+  [{ NODE_ENV: 'production' }, false],
+  [{ FRONTEND_URL: 'https://meet.example.org' }, false],
+  [{ FRONTEND_URL: 'https://meet.example.org', PARLEY_DEMO: 'on' }, true],
+  [{ PARLEY_DEMO: 'off' }, false],
+])('%j: demo people are there: %s', (env, demo) => {
+  expect(loadConfig(env).demo).toBe(demo);
+});
+
+test('the demo is refused where others can reach it', () => {
+  expect(problemsOf({ PARLEY_DEMO: 'on', HOST: '192.168.1.5' })).toHaveLength(1);
+  expect(problemsOf({ PARLEY_DEMO: 'on', NODE_ENV: 'production' })).toHaveLength(1);
+});
+
+test('an unknown PARLEY_ name is a warning, other names are not ours', () => {
+  const { warnings } = loadConfig({ PARLEY_PORT: '80', PATH: '/bin' });
+  expect(warnings).toEqual(['PARLEY_PORT is not a setting of Parley and has no effect.']);
+});

@@ -1,0 +1,118 @@
+import { hostname } from 'node:os';
+import * as z from 'zod/mini';
+import { flag, type IceServer, type LogLevel, variables } from './config-variables.ts';
+import { check } from './platform/validation/validate.ts';
+
+/** Everything that the environment decides, checked once at start. */
+export interface Config {
+  production: boolean;
+  http: {
+    host: string;
+    /** 0: any free port. */
+    port: number;
+    /** Origin of the pages and of every link, such as `https://meet.school.example`. */
+    frontendUrl: string;
+    /** Where pages open the realtime connection, when it is not their own origin. */
+    websocketUrl: string | null;
+    /** Other origins whose pages may call the API with the caller's cookies. */
+    corsOrigins: string[];
+    /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed; `true` for any. */
+    trustProxy: boolean | string[];
+    /** Multiplies every rate limit of the API. */
+    rateLimitFactor: number;
+  };
+  database: { kind: 'pglite'; folder: string } | { kind: 'postgres'; url: string };
+  node: { id: string; web: boolean; worker: boolean };
+  log: { level: LogLevel; modules: Record<string, LogLevel> };
+  metricsToken: string | null;
+  conferences: { joinEarlyMinutes: number; defaultProvider: string };
+  rooms: { iceServers: IceServer[]; maxParticipants: number; maxVideo: string };
+  /** Demo people with a known password, and a meeting of theirs. */
+  demo: boolean;
+  /** What is odd but does not stop the start. */
+  warnings: string[];
+}
+
+/** The environment cannot be used; `problems` holds one sentence each, beginning with the variable's name. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}.`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const KNOWN = Object.keys(variables.shape);
+
+/** Reads and checks the environment. Throws `ConfigError` with every problem at once; an empty variable counts as absent. */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, text]) => KNOWN.includes(name) && text?.trim() !== ''),
+  );
+  const result = check(variables, given, '');
+  const problems = [
+    ...('issues' in result ? result.issues.map((issue) => sentence(issue.path, issue.message)) : []),
+    ...demoProblems(given),
+  ];
+  if ('issues' in result || problems.length > 0) throw new ConfigError(problems);
+  const read = result.value;
+
+  const production = read.NODE_ENV === 'production';
+  const frontendUrl = read.FRONTEND_URL ?? `http://localhost:${read.PORT}`;
+  return {
+    production,
+    http: {
+      host: read.HOST,
+      port: read.PORT,
+      frontendUrl,
+      websocketUrl: read.WEBSOCKET_URL ?? null,
+      corsOrigins: read.CORS_ORIGINS,
+      trustProxy: read.TRUST_PROXY,
+      rateLimitFactor: read.PARLEY_RATE_LIMIT_FACTOR,
+    },
+    database:
+      read.DATABASE_URL === undefined
+        ? { kind: 'pglite', folder: read.PARLEY_DATA_DIR }
+        : { kind: 'postgres', url: read.DATABASE_URL },
+    node: {
+      id: read.PARLEY_NODE_ID ?? `${hostname()}-${read.PORT}`,
+      web: read.PARLEY_ROLES.includes('web'),
+      worker: read.PARLEY_ROLES.includes('worker'),
+    },
+    log: read.LOG_LEVEL,
+    metricsToken: read.METRICS_TOKEN ?? null,
+    conferences: { joinEarlyMinutes: read.JOIN_EARLY_MINUTES, defaultProvider: read.MEETING_PROVIDER },
+    rooms: {
+      iceServers: read.WEBRTC_ICE_SERVERS as IceServer[],
+      maxParticipants: read.WEBRTC_MAX_PARTICIPANTS,
+      maxVideo: read.WEBRTC_MAX_VIDEO,
+    },
+    demo: read.PARLEY_DEMO ?? (!production && isLoopback(read.HOST) && isLoopback(new URL(frontendUrl).hostname)),
+    warnings: Object.keys(env)
+      .filter((name) => name.startsWith('PARLEY_') && !KNOWN.includes(name))
+      .map((name) => `${name} is not a setting of Parley and has no effect.`),
+  };
+}
+
+/** Everybody knows the demo password, so nobody but this machine may reach it. */
+function demoProblems({ PARLEY_DEMO, HOST, NODE_ENV }: Record<string, string | undefined>): string[] {
+  const wanted = z.safeParse(flag, PARLEY_DEMO);
+  if (!wanted.success || !wanted.data) return [];
+  const remedy = 'everybody knows the demo password. Set PARLEY_DEMO=off.';
+  return [
+    ...(HOST !== undefined && !isLoopback(HOST) ? [`PARLEY_DEMO cannot be on with HOST=${HOST}: ${remedy}`] : []),
+    ...(NODE_ENV === 'production' ? [`PARLEY_DEMO cannot be on with NODE_ENV=production: ${remedy}`] : []),
+  ];
+}
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '[::1]' || host === '::1' || host.startsWith('127.');
+
+/** `WEBRTC_ICE_SERVERS.0.urls` is about the variable before the first dot. The value is not repeated: it may be a secret. */
+function sentence(path: string, message: string): string {
+  const [name = '', ...within] = path.split('.');
+  const place = within.length === 0 ? '' : ` (at ${within.join('.')})`;
+  return `${name}${place}: ${message}.`;
+}
