@@ -27,6 +27,7 @@ export const timeZone = z.string().check(
 /** Languages that Parley speaks (BCP 47). */
 export const LANGUAGES = ['en', 'de'] as const;
 export const language = z.enum(LANGUAGES);
+export type Language = (typeof LANGUAGES)[number];
 
 export const email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email());
 

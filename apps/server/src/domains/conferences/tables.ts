@@ -1,0 +1,65 @@
+import type { CONFERENCE_KINDS, ConferenceSettings, ConferenceState, ParticipantRole } from '@parley/contract';
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { deletedAt, idColumn, instant, json, timestamps, version } from '../../platform/db/columns.ts';
+
+/** One meeting each, from its creation to its end. */
+export const conferences = pgTable(
+  'conferences',
+  {
+    id: idColumn('conference').primaryKey(),
+    workspaceId: idColumn('workspace').notNull(),
+    title: text().notNull(),
+    kind: text().$type<(typeof CONFERENCE_KINDS)[number]>().notNull(),
+    provider: text().notNull(),
+    /** The provider's own id of the meeting. */
+    meetingId: text().notNull(),
+    state: text().$type<ConferenceState>().notNull(),
+    joinCode: text().notNull(),
+    hostUserId: idColumn('user').notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    /** IANA zone in which the times were chosen, and what its clocks showed: these hold when the zone's rules change. */
+    timeZone: text().notNull(),
+    wallTime: text().notNull(),
+    startedAt: instant(),
+    endedAt: instant(),
+    settings: json<ConferenceSettings>().notNull(),
+    createdBy: idColumn('user').notNull(),
+    version: version(),
+    ...timestamps,
+    deletedAt: deletedAt(),
+  },
+  (table) => [
+    uniqueIndex('conferences_join_code').on(table.joinCode),
+    index('conferences_start').on(table.workspaceId, table.startsAt, table.id).where(sql`deleted_at is null`),
+    index('conferences_open').on(table.workspaceId, table.state).where(sql`deleted_at is null and state <> 'ended'`),
+  ],
+);
+
+/** Everybody's part in a conference: a user, or a guest who is known by a secret in a cookie. */
+export const participants = pgTable(
+  'participants',
+  {
+    id: idColumn('participant').primaryKey(),
+    conferenceId: idColumn('conference')
+      .notNull()
+      .references(() => conferences.id),
+    userId: idColumn('user'),
+    /** Guests only; users go by the name of their account. */
+    guestName: text(),
+    guestSecretHash: text(),
+    role: text().$type<ParticipantRole>().notNull(),
+    bannedAt: instant(),
+    ...timestamps,
+  },
+  (table) => [
+    uniqueIndex('participants_user').on(table.conferenceId, table.userId),
+    uniqueIndex('participants_guest').on(table.guestSecretHash),
+    index('participants_of_user').on(table.userId, table.conferenceId),
+    check(
+      'participants_kind',
+      sql`(user_id is null) <> (guest_secret_hash is null) and (guest_secret_hash is null) = (guest_name is null)`,
+    ),
+  ],
+);
