@@ -56,7 +56,10 @@ function compare(where, before, after, direction, context, seen = new Set()) {
   const old = resolve(before, context.before);
   const now = resolve(after, context.after);
   if (old === undefined) return;
-  if (now === undefined) return void found.push(`${where}: its schema is gone`);
+  if (now === undefined) {
+    found.push(`${where}: its schema is gone`);
+    return;
+  }
   if (before.$ref !== undefined) {
     if (seen.has(`${before.$ref}`)) return;
     seen = new Set([...seen, before.$ref]);
@@ -87,11 +90,14 @@ function compare(where, before, after, direction, context, seen = new Set()) {
 
 /** Variants of a union are compared in their order; the ones that `null` stands for were compared as types. */
 function compareVariants(where, old, now, direction, context, seen) {
-  const variants = (schema) => (schema.anyOf ?? schema.oneOf ?? []).filter((one) => one.type !== 'null');
+  if (old.anyOf === undefined && old.oneOf === undefined) return;
+  const variants = (schema) => (schema.anyOf ?? schema.oneOf ?? [schema]).filter((one) => one.type !== 'null');
   const left = variants(old);
   const right = variants(now);
-  if (left.length === 0) return;
-  if (right.length < left.length) return void context.found.push(`${where}: a variant is gone`);
+  if (right.length < left.length) {
+    context.found.push(`${where}: a variant is gone`);
+    return;
+  }
   for (const [index, variant] of left.entries())
     compare(`${where}|${index}`, variant, right[index], direction, context, seen);
 }

@@ -46,9 +46,8 @@ export async function runTimeImports() {
   const problems = [];
   for (const [file, { imports }] of Object.entries(JSON.parse(readFileSync(metafile, 'utf8')).inputs)) {
     const names = imports.filter((one) => one.external).map((one) => one.path);
-    for (const { places, forbidden, why } of RULES.filter((rule) =>
-      rule.places.some((place) => file.startsWith(place)),
-    ))
+    const rules = RULES.filter((rule) => rule.places.some((place) => file.startsWith(place)));
+    for (const { forbidden, why } of rules)
       for (const name of names.filter(forbidden)) problems.push(`${file} imports ${name}: ${why}`);
     for (const name of names.filter((one) => !isListed(file, one)))
       problems.push(`${file} imports ${name}, which is not in "dependencies" of its workspace's package.json`);

@@ -17,7 +17,7 @@ export function filesBelow(place) {
     }
   };
   if (existsSync(inRoot(place))) visit(inRoot(place));
-  return found.sort();
+  return found.sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Names the state of everything that the build reads. */
