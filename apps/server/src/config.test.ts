@@ -103,3 +103,12 @@ test('an unknown PARLEY_ name is a warning, other names are not ours', () => {
   const { warnings } = loadConfig({ PARLEY_PORT: '80', PATH: '/bin' });
   expect(warnings).toEqual(['PARLEY_PORT is not a setting of Parley and has no effect.']);
 });
+
+test('its own certificate needs both files, and makes the links https', () => {
+  expect(problemsOf({ HTTPS_CERT: '/etc/parley/cert.pem' }).join()).toContain('HTTPS_KEY');
+  const { http } = loadConfig({ HTTPS_CERT: '/c.pem', HTTPS_KEY: '/k.pem' });
+  expect(http).toMatchObject({
+    tls: { certFile: '/c.pem', keyFile: '/k.pem' },
+    frontendUrl: 'https://localhost:5001',
+  });
+});

@@ -10,6 +10,8 @@ export interface Config {
     host: string;
     /** 0: any free port. */
     port: number;
+    /** Files in PEM of the server's own certificate; null where a proxy in front speaks TLS, or nobody does. */
+    tls: { certFile: string; keyFile: string } | null;
     /** Origin of the pages and of every link, such as `https://meet.school.example`. */
     frontendUrl: string;
     /** Where pages open the realtime connection, when it is not their own origin. */
@@ -55,17 +57,23 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const problems = [
     ...('issues' in result ? result.issues.map((issue) => sentence(issue.path, issue.message)) : []),
     ...demoProblems(given),
+    ...tlsProblems(given),
   ];
   if ('issues' in result || problems.length > 0) throw new ConfigError(problems);
   const read = result.value;
 
   const production = read.NODE_ENV === 'production';
-  const frontendUrl = read.FRONTEND_URL ?? `http://localhost:${read.PORT}`;
+  const tls =
+    read.HTTPS_CERT === undefined || read.HTTPS_KEY === undefined
+      ? null
+      : { certFile: read.HTTPS_CERT, keyFile: read.HTTPS_KEY };
+  const frontendUrl = read.FRONTEND_URL ?? `${tls === null ? 'http' : 'https'}://localhost:${read.PORT}`;
   return {
     production,
     http: {
       host: read.HOST,
       port: read.PORT,
+      tls,
       frontendUrl,
       websocketUrl: read.WEBSOCKET_URL ?? null,
       corsOrigins: read.CORS_ORIGINS,
@@ -94,6 +102,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       .filter((name) => name.startsWith('PARLEY_') && !KNOWN.includes(name))
       .map((name) => `${name} is not a setting of Parley and has no effect.`),
   };
+}
+
+function tlsProblems({ HTTPS_CERT, HTTPS_KEY }: Record<string, string | undefined>): string[] {
+  return (HTTPS_CERT === undefined) === (HTTPS_KEY === undefined)
+    ? []
+    : ['HTTPS_CERT and HTTPS_KEY: one is set without the other. Set both to serve https, or neither.'];
 }
 
 /** Everybody knows the demo password, so nobody but this machine may reach it. */
