@@ -1,0 +1,110 @@
+import { type Id, type Language, ParleyError } from '@parley/contract';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Sql } from '../../platform/db/database.ts';
+import { avatars, users } from './tables.ts';
+
+/** A person with an account. */
+export interface User {
+  id: Id<'user'>;
+  workspaceId: Id<'workspace'>;
+  email: string;
+  name: string;
+  timeZone: string;
+  language: Language;
+  role: 'member' | 'admin';
+  avatarKey: string | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+}
+
+const shape = {
+  id: users.id,
+  workspaceId: users.workspaceId,
+  email: users.email,
+  name: users.name,
+  timeZone: users.timeZone,
+  language: users.language,
+  role: users.role,
+  avatarKey: users.avatarKey,
+  createdAt: users.createdAt,
+};
+
+export async function findUser(db: Sql, id: Id<'user'>): Promise<User | null> {
+  const [user] = await db
+    .select(shape)
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)));
+  return user ?? null;
+}
+
+/** The same, held against other changes until the transaction ends. Throws `NOT_FOUND`. */
+export async function holdUser(tx: Sql, id: Id<'user'>): Promise<User> {
+  const [user] = await tx
+    .select(shape)
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)))
+    .for('update');
+  if (user === undefined) throw new ParleyError('NOT_FOUND', 'This account no longer exists.');
+  return user;
+}
+
+export async function findUserByEmail(db: Sql, workspaceId: Id<'workspace'>, email: string): Promise<User | null> {
+  const [user] = await db
+    .select(shape)
+    .from(users)
+    .where(and(eq(users.workspaceId, workspaceId), eq(users.email, email), isNull(users.deletedAt)));
+  return user ?? null;
+}
+
+/** Also people who have gone: their row stays and says what remains of them. */
+export async function findUsers(db: Sql, ids: readonly Id<'user'>[]): Promise<User[]> {
+  return ids.length === 0
+    ? []
+    : await db
+        .select(shape)
+        .from(users)
+        .where(inArray(users.id, [...ids]));
+}
+
+/** False when somebody has this e-mail address already. */
+export async function insertUser(tx: Sql, user: User): Promise<boolean> {
+  const made = await tx
+    .insert(users)
+    .values({ ...user, updatedAt: user.createdAt })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  return made.length === 1;
+}
+
+export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'language' | 'avatarKey'>>;
+
+export async function changeUser(tx: Sql, id: Id<'user'>, change: UserChange, now: number): Promise<void> {
+  await tx
+    .update(users)
+    .set({ ...change, updatedAt: now, version: sql`${users.version} + 1` })
+    .where(eq(users.id, id));
+}
+
+export interface Picture {
+  contentType: string;
+  content: Uint8Array;
+}
+
+export async function insertAvatar(
+  tx: Sql,
+  avatar: Picture & { key: string; userId: Id<'user'>; createdAt: number },
+): Promise<void> {
+  await tx.insert(avatars).values(avatar);
+}
+
+export async function deleteAvatars(tx: Sql, userId: Id<'user'>): Promise<void> {
+  await tx.delete(avatars).where(eq(avatars.userId, userId));
+}
+
+export async function findAvatar(db: Sql, key: string): Promise<Picture | null> {
+  const [picture] = await db
+    .select({ contentType: avatars.contentType, content: avatars.content })
+    .from(avatars)
+    .where(eq(avatars.key, key));
+  return picture ?? null;
+}
