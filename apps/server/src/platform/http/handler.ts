@@ -1,4 +1,5 @@
 import type { Route, RouteAnswer, RouteInput } from '@parley/contract';
+import type { Sql } from '../db/database.ts';
 import type { Caller, UserCaller } from './caller.ts';
 
 /** What a handler may read of the request besides its validated input, and what it may set on the answer. */
@@ -14,6 +15,11 @@ export interface RequestContext<R extends Route = Route> {
     set(name: string, value: string, maxAge: number): void;
     clear(name: string): void;
   };
+  /**
+   * Where the request has an `Idempotency-Key`: stores the answer in the transaction of its effect, so that not even a
+   * kill at the wrong moment makes a repeated request have its effect twice. Without a key it does nothing.
+   */
+  keepAnswer(tx: Sql, answer: RouteAnswer<R>): Promise<void>;
 }
 
 /** One route's work: validated input in, the answer's body out. Errors are thrown as `ParleyError`. */

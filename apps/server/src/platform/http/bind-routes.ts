@@ -1,0 +1,168 @@
+import { ParleyError, type Route } from '@parley/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type * as z from 'zod/mini';
+import type { Clock } from '../clock/clock.ts';
+import type { Logger } from '../log/logger.ts';
+import { addressKey, type RateLimiter } from '../rate/rate-limiter.ts';
+import { check, type Issue, validationFailed } from '../validation/validate.ts';
+import type { Caller } from './caller.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import type { Handlers, RequestContext } from './handler.ts';
+import type { Attempt, Idempotency } from './idempotency.ts';
+import { refuseForeignWrite } from './origins.ts';
+
+export interface BindTools {
+  /** Who a request comes from. Throws `UNAUTHENTICATED` for a token that is none. */
+  authenticate(credentials: { authorization: string | undefined; cookie: string | undefined }): Promise<Caller>;
+  origins: ReadonlySet<string>;
+  limiter: RateLimiter;
+  /** Multiplies every rate limit. */
+  rateLimitFactor: number;
+  idempotency: Idempotency;
+  /** Whether pages are served under https. */
+  secureCookies: boolean;
+  clock: Clock;
+  log: Logger;
+}
+
+/** A route with its handler, whose types `Handlers` has checked. */
+interface Bound {
+  route: Route;
+  status: number;
+  schema: z.ZodMiniType | null | 'binary';
+  handler: (input: Input, context: RequestContext) => Promise<unknown>;
+}
+type Input = Record<'params' | 'query' | 'body', unknown>;
+
+const DEFAULT_BODY = 64 * 1024;
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
+
+/** Serves routes of the contract by their handlers: who may, how often, what goes in and what comes out is decided here alone. */
+export function bindRoutes<const L extends readonly Route[]>(
+  server: FastifyInstance,
+  routes: L,
+  handlers: Handlers<L>,
+  tools: BindTools,
+): void {
+  const byId = handlers as unknown as Record<string, Bound['handler']>;
+  for (const route of routes) {
+    const handler = byId[route.id];
+    const [success, ...others] = Object.entries(route.answers);
+    if (handler === undefined || success === undefined || others.length > 0) {
+      throw new TypeError(`Route ${route.id} needs one handler and one kind of answer`);
+    }
+    const bound: Bound = { route, handler, status: Number(success[0]), schema: success[1] };
+    server.route({
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      bodyLimit: route.maxBody ?? DEFAULT_BODY,
+      config: { routeId: route.id },
+      handler: (request, reply) => serve(bound, request, reply, tools),
+    });
+  }
+}
+
+async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply, tools: BindTools) {
+  const { route } = bound;
+  if (route.rateLimit?.per === 'address') limit(route, addressKey(request.ip), reply, tools);
+  refuseForeignWrite(request, tools.origins);
+  const { authorization, cookie } = request.headers;
+  const caller = await tools.authenticate({ authorization, cookie });
+  if (route.permission === 'signed_in' && caller.kind !== 'user') {
+    throw new ParleyError('UNAUTHENTICATED', 'Sign in first.');
+  }
+  const callerKey = caller.kind === 'user' ? caller.userId : addressKey(request.ip);
+  if (route.rateLimit?.per === 'caller') limit(route, callerKey, reply, tools);
+
+  const input = readInput(route, request);
+  const context = contextOf(request, reply, caller, tools);
+  const key = route.idempotent ? request.headers['idempotency-key'] : undefined;
+  if (key === undefined) {
+    const answer = await bound.handler(input, context);
+    return bound.schema === 'binary' ? sendBytes(answer, reply) : send(reply, bound, written(bound, answer));
+  }
+
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
+    throw new ParleyError('VALIDATION_FAILED', 'An Idempotency-Key has 8 to 128 printable characters.');
+  }
+  const work = async (attempt: Attempt): Promise<string> => {
+    const keepAnswer: RequestContext['keepAnswer'] = (tx, answer) => attempt.keep(tx, written(bound, answer));
+    return written(bound, await bound.handler(input, { ...context, keepAnswer }));
+  };
+  return send(reply, bound, await tools.idempotency.once({ caller: callerKey, route: route.id, key, input }, work));
+}
+
+/** Counts the call and tells the caller how many are left (H7; header names of draft-ietf-httpapi-ratelimit-headers-03). */
+function limit(route: Route, who: string, reply: FastifyReply, { limiter, rateLimitFactor }: BindTools): void {
+  const { count = 1, seconds = 1 } = route.rateLimit ?? {};
+  const burst = count * rateLimitFactor;
+  const allowance = limiter.take(`${route.id} ${who}`, { burst, perSecond: burst / seconds });
+  reply.headers({
+    'ratelimit-limit': burst,
+    'ratelimit-remaining': allowance.remaining,
+    'ratelimit-reset': allowance.resetAfter,
+  });
+  if (allowance.allowed) return;
+  reply.header('retry-after', allowance.retryAfter);
+  throw new ParleyError('RATE_LIMITED', `Too many tries. Try again in ${allowance.retryAfter} seconds.`, {
+    details: { retryAfter: allowance.retryAfter },
+  });
+}
+
+/** Params, query and body as the schemas read them, or every problem of all three at once (H2). */
+function readInput(route: Route, request: FastifyRequest): Input {
+  const issues: Issue[] = [];
+  const read = (place: keyof Input): unknown => {
+    const schema = route[place];
+    const value = request[place] ?? {};
+    const result = schema === undefined ? checkEmpty(value, place) : check(schema, value, place);
+    if ('issues' in result) issues.push(...result.issues);
+    return 'value' in result ? result.value : undefined;
+  };
+  const input = { params: read('params'), query: read('query'), body: read('body') };
+  if (issues.length > 0) throw validationFailed(issues);
+  return input;
+}
+
+function checkEmpty(value: unknown, place: string): { value: undefined } | { issues: Issue[] } {
+  const names = Object.keys(value as object);
+  if (names.length === 0) return { value: undefined };
+  return { issues: names.map((name) => ({ path: `${place}.${name}`, message: 'Unknown field' })) };
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply, caller: Caller, tools: BindTools): RequestContext {
+  const secure = tools.secureCookies;
+  return {
+    caller,
+    address: request.ip,
+    requestId: request.id,
+    userAgent: request.headers['user-agent'] ?? '',
+    cookies: {
+      get: (name) => readCookie(request.headers.cookie, name, secure),
+      set: (name, value, maxAge) => void reply.header('set-cookie', writeCookie(name, value, maxAge, secure)),
+      clear: (name) => void reply.header('set-cookie', writeCookie(name, '', 0, secure)),
+    },
+    keepAnswer: () => Promise.resolve(),
+  };
+}
+
+/** The answer's text, made only of what its schema knows. One that does not fit is our fault and is not sent (H3). */
+function written({ route, schema }: Bound, answer: unknown): string {
+  if (schema === null || schema === 'binary') return '';
+  const result = check(schema, answer, '');
+  if ('value' in result) return JSON.stringify(result.value);
+  throw new Error(`The answer of ${route.id} does not fit: ${JSON.stringify(result.issues)}`);
+}
+
+function send(reply: FastifyReply, { status }: Bound, text: string): FastifyReply {
+  reply.code(status);
+  return text === '' ? reply.send() : reply.type('application/json; charset=utf-8').send(text);
+}
+
+function sendBytes(answer: unknown, reply: FastifyReply): FastifyReply {
+  const { contentType, bytes, maxAge } = answer as { contentType: string; bytes: Uint8Array; maxAge?: number };
+  if (maxAge !== undefined) reply.header('cache-control', `private, max-age=${maxAge}, immutable`);
+  // What people uploaded is never a page, whatever it claims to be.
+  reply.header('content-security-policy', "default-src 'none'; sandbox");
+  return reply.type(contentType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
