@@ -1,0 +1,32 @@
+import type { auth } from './en/auth.ts';
+import type { common } from './en/common.ts';
+import type { conference } from './en/conference.ts';
+import type { errors } from './en/errors.ts';
+import type { frame } from './en/frame.ts';
+import type { home } from './en/home.ts';
+import type { join } from './en/join.ts';
+import type { room } from './en/room.ts';
+import type { schedule } from './en/schedule.ts';
+import type { settings } from './en/settings.ts';
+import type { time } from './en/time.ts';
+
+/** What `/j/…` needs. */
+export type MeetingMessages = typeof common & typeof errors & typeof time & typeof join & typeof room;
+
+/** What every other page needs. */
+export type AppMessages = typeof common &
+  typeof errors &
+  typeof time &
+  typeof frame &
+  typeof auth &
+  typeof home &
+  typeof schedule &
+  typeof conference &
+  typeof settings;
+
+/** Every message by id, in English; its types say which arguments each takes. */
+export type AllMessages = MeetingMessages & AppMessages;
+export type MessageId = keyof AllMessages;
+
+/** Messages by id in one language: all of them or those of one entry. */
+export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;

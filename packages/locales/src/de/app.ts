@@ -1,0 +1,22 @@
+import { auth } from './auth.ts';
+import { common } from './common.ts';
+import { conference } from './conference.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { schedule } from './schedule.ts';
+import { settings } from './settings.ts';
+import { time } from './time.ts';
+
+/** Everything that the pages besides `/j/…` say. */
+export const app = {
+  ...common,
+  ...errors,
+  ...time,
+  ...frame,
+  ...auth,
+  ...home,
+  ...schedule,
+  ...conference,
+  ...settings,
+};

@@ -1,0 +1,38 @@
+import type { home as english } from '../en/home.ts';
+
+export const home = {
+  'home.title': 'Start',
+  'home.goodMorning': 'Guten Morgen, {name}',
+  'home.goodAfternoon': 'Guten Tag, {name}',
+  'home.goodEvening': 'Guten Abend, {name}',
+  'home.dateAndCount':
+    '{date} · {count, plural, =0 {heute keine Besprechungen} one {heute # Besprechung} other {heute # Besprechungen}}',
+  'home.schedule': 'Planen',
+  'home.startNow': 'Jetzt starten',
+  'home.instantTitle': 'Besprechung mit {name}',
+  'home.isOn': '{title} läuft',
+  'home.whoIsThere': '{who} · begonnen {when}',
+  'home.nobodyThere': 'Noch ist niemand da',
+  'home.today': 'Heute',
+  'home.upcoming': 'Demnächst',
+  'home.earlier': 'Zuvor',
+  'home.seeMore': 'Mehr zeigen',
+  'home.open': 'Öffnen',
+  'home.openNamed': '{title} öffnen',
+  'home.joinNamed': '{title} beitreten',
+  'home.hostedBy': 'Mit {name}',
+  'home.hostedByYou': 'Sie leiten',
+  'home.onNow': 'Läuft',
+  'home.cancelled': 'Abgesagt',
+  'home.codeTitle': 'Mit Code beitreten',
+  'home.codeHint': 'Aus einer Einladung, wie abc-defg-hij',
+  'home.codeLabel': 'Code',
+  'home.codeWrong': 'Ein Code hat zehn Buchstaben, wie abc-defg-hij. Prüfen Sie ihn und versuchen Sie es noch einmal.',
+  'home.emptyTitle': 'Noch nichts geplant',
+  'home.emptyText':
+    'Planen Sie eine Besprechung und teilen Sie den Link, oder starten Sie jetzt eine und schicken Sie ihn herum.',
+  'home.freeToday': 'Heute nichts.',
+  'home.nobody': 'Niemand',
+  'home.twoPeople': '{first} und {second}',
+  'home.morePeople': '{first}, {second} und {count, plural, one {# andere Person} other {# andere}}',
+} as const satisfies Record<keyof typeof english, string>;

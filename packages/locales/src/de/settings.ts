@@ -1,0 +1,28 @@
+import type { settings as english } from '../en/settings.ts';
+
+export const settings = {
+  'settings.title': 'Einstellungen',
+  'settings.profile': 'Profil',
+  'settings.picture': 'Bild',
+  'settings.choosePicture': 'Bild wählen',
+  'settings.removePicture': 'Entfernen',
+  'settings.pictureHint': 'PNG, JPEG oder WebP. Es wird hier im Browser quadratisch und klein gemacht.',
+  'settings.pictureUnreadable': 'Diese Datei ließ sich nicht als Bild lesen. Wählen Sie ein PNG, JPEG oder WebP.',
+  'settings.name': 'Name',
+  'settings.email': 'E-Mail',
+  'settings.timeZone': 'Zeitzone',
+  'settings.useBrowserZone': '{zone} nehmen',
+  'settings.browserZoneDiffers': 'Ihr Rechner ist auf {zone} eingestellt.',
+  'settings.language': 'Sprache',
+  'settings.sessions': 'Wo Sie angemeldet sind',
+  'settings.thisSession': 'Dieser Browser',
+  'settings.program': 'Ein Programm',
+  'settings.lastSeen': 'Zuletzt {when}',
+  'settings.activeNow': 'Gerade aktiv',
+  'settings.signOut': 'Abmelden',
+  'settings.signOutThere': 'Dort abmelden',
+  'settings.signOutNamed': '{device} abmelden',
+  'settings.signedOutThere': 'Dort abgemeldet.',
+  'settings.browserOn': '{browser} auf {system}',
+  'settings.unknownBrowser': 'Unbekannter Browser',
+} as const satisfies Record<keyof typeof english, string>;

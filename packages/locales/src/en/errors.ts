@@ -1,0 +1,33 @@
+/** One sentence for each error code of the contract: what happened and what to do. */
+export const errors = {
+  'error.VALIDATION_FAILED': 'Some of this could not be understood. Check what you entered and try again.',
+  'error.SETTING_UNSUPPORTED': 'This server cannot do that yet. Leave that setting out and try again.',
+  'error.PROTOCOL_UNSUPPORTED': 'This page is older than the server. Reload it to go on.',
+  'error.UNAUTHENTICATED': 'You are signed out. Sign in to go on.',
+  'error.FORBIDDEN': 'Only the host can do this. Ask them if you need it.',
+  'error.TOO_EARLY': 'The meeting is not open yet. Come back a little before it starts.',
+  'error.NOT_FOUND': 'There is nothing at this address. Check the link, or ask who sent it.',
+  'error.METHOD_NOT_ALLOWED': 'This page is older than the server. Reload it and try again.',
+  'error.CONFLICT': 'That is taken already. Choose something else.',
+  'error.CONFERENCE_FULL': 'The meeting is full. Try again when somebody has left, or ask the host for more places.',
+  'error.INVALID_TRANSITION': 'The meeting has moved on since this page was loaded. Reload it to see how it is now.',
+  'error.TAKEN_OVER': 'You went on with this meeting in another tab or on another device.',
+  'error.CONFERENCE_ENDED': 'This meeting has ended. Ask the host for a new link if you want to meet again.',
+  'error.PEER_GONE': 'That person has left the meeting.',
+  'error.VERSION_CONFLICT':
+    'Somebody else changed this at the same time. Reload to see it, then make your change again.',
+  'error.PAYLOAD_TOO_LARGE': 'That is too large. Choose something smaller.',
+  'error.UNSUPPORTED_MEDIA_TYPE': 'This kind of file does not work here. Choose a PNG, JPEG or WebP picture.',
+  'error.RATE_LIMITED': 'That was a lot in a short time. Wait a minute, then try again.',
+  'error.INTERNAL': 'Something went wrong on the server. Try again; if it stays, tell whoever runs it.',
+  'error.PROVIDER_ERROR': 'The video service did not answer. Try again in a minute.',
+  'error.UNAVAILABLE': 'The server is busy or restarting. Try again in a moment.',
+  'error.NETWORK_UNREACHABLE': 'The server cannot be reached. Check your connection, then try again.',
+  'error.TIMEOUT': 'The server took too long to answer. Try again.',
+  'error.MEDIA_DENIED':
+    'The browser does not let this page use your camera or microphone. Allow it in the address bar, then try again.',
+  'error.MEDIA_NOT_FOUND': 'No camera or microphone was found. Connect one, then try again.',
+  'error.MEDIA_IN_USE': 'Another app is using your camera or microphone. Close that app, then try again.',
+  'error.INSECURE_CONTEXT': 'Browsers allow camera and microphone on secure pages only. Open this page with https.',
+  'error.BROWSER_UNSUPPORTED': 'This browser cannot hold calls. Use a current Chrome, Edge, Firefox or Safari.',
+} as const;
