@@ -15,6 +15,8 @@ export interface Admission {
   };
   participant: {
     id: Id<'participant'>;
+    /** Whose account it is; null for guests. */
+    userId: Id<'user'> | null;
     kind: 'user' | 'guest';
     name: string;
     avatarUrl: string | null;
