@@ -1,0 +1,35 @@
+/** How soon a screen reader says it: `polite` when it is idle, `assertive` at once. */
+export type Politeness = 'polite' | 'assertive';
+
+const regions = new Map<Politeness, HTMLElement>();
+
+/** One live region per politeness, made at first use and kept: regions that come with their text are not read. */
+function region(politeness: Politeness): HTMLElement {
+  let element = regions.get(politeness);
+  if (!element?.isConnected) {
+    element = document.createElement('div');
+    element.className = 'parley-announcer';
+    element.setAttribute('aria-live', politeness);
+    element.setAttribute('role', politeness === 'assertive' ? 'alert' : 'status');
+    document.body.append(element);
+    regions.set(politeness, element);
+  }
+  return element;
+}
+
+/** How long a text stays: long enough to be read, short enough not to be found later. */
+const STAY = 7_000;
+
+/** Makes the regions, so that the first announcement is heard. Call once when the page starts. */
+export function prepareAnnouncer(): void {
+  region('polite');
+  region('assertive');
+}
+
+/** Has a screen reader say `text`. Nothing is seen. */
+export function announce(text: string, politeness: Politeness = 'polite'): void {
+  const line = document.createElement('p');
+  line.textContent = text;
+  region(politeness).append(line);
+  setTimeout(() => line.remove(), STAY);
+}

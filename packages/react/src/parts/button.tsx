@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { classNames } from './class-names.ts';
+import { useMessages } from './locale.tsx';
+
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonSize = 'small' | 'medium' | 'large';
+
+interface Appearance {
+  /** `primary` at most once per view. Default `secondary`. */
+  look?: ButtonLook;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  /** As wide as what holds it. */
+  wide?: boolean;
+  className?: string | undefined;
+  children?: ReactNode;
+}
+
+/** The classes of a button, for links that look like one. */
+export function buttonClass({ look = 'secondary', size = 'medium', wide, className }: Appearance): string {
+  return classNames(
+    'parley-button',
+    `parley-button-${look}`,
+    `parley-button-${size}`,
+    wide && 'parley-button-wide',
+    className,
+  );
+}
+
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> & Appearance;
+
+/** A button. While `isPending` it keeps its size and focus, takes no press, and shows a ring after 300 ms. */
+export function Button({ look, size, icon, wide, className, children, isPending = false, ...rest }: ButtonProps) {
+  const t = useMessages();
+  const appearance: Appearance = { className };
+  if (look) appearance.look = look;
+  if (size) appearance.size = size;
+  if (wide) appearance.wide = wide;
+  return (
+    <AriaButton {...rest} isPending={isPending} className={buttonClass(appearance)}>
+      <span className="parley-button-content">
+        {icon}
+        {children}
+      </span>
+      {isPending && <span className="parley-button-ring" role="progressbar" aria-label={t('common.pending')} />}
+    </AriaButton>
+  );
+}
