@@ -1,5 +1,5 @@
+import { type Id, type IdKind, ParleyError } from '@parley/contract';
 import { customType, integer, text } from 'drizzle-orm/pg-core';
-import type { Id, IdKind } from '@parley/contract';
 
 // The kinds of column that every table is made of. Columns are named by their property: `startsAt` is `starts_at`.
 
@@ -13,14 +13,13 @@ export const instant = customType<{ data: number; driverData: string }>({
   fromDriver: readInstant,
 });
 
-/** JSON of a known shape: `json<Settings>()`. Text in it must be free of NUL and lone surrogates, as `text()` of the contract makes sure. */
-export const json = <T>() =>
-  customType<{ data: T; driverData: unknown }>({
-    dataType: () => 'jsonb',
-    toDriver: (value) => JSON.stringify(value),
-    // The drivers have parsed it already.
-    fromDriver: (value) => value as T,
-  })();
+/** JSON; its shape is said with `json().$type<Settings>()`. NUL and lone surrogates in it are `VALIDATION_FAILED`. */
+export const json = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: writeJson,
+  // The drivers have parsed it already.
+  fromDriver: (value) => value,
+});
 
 /** Bytes, such as a picture or a digest. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
@@ -43,4 +42,14 @@ function readInstant(value: string): number {
   const milliseconds = Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
   if (Number.isNaN(milliseconds)) throw new Error(`Not an instant: ${value}`);
   return milliseconds;
+}
+
+/** PostgreSQL refuses these characters in jsonb with different codes; `JSON.stringify` escapes exactly them as `\u0000` and `\ud8xx`. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+function writeJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (UNSTORABLE.test(text))
+    throw new ParleyError('VALIDATION_FAILED', 'The text has characters that cannot be stored.');
+  return text;
 }

@@ -12,12 +12,12 @@ export const facts = pgTable(
     workspaceId: idColumn('workspace').notNull(),
     /** Id of what it is about. */
     subject: text().notNull(),
-    actor: json<Actor>().notNull(),
+    actor: json().$type<Actor>().notNull(),
     /** The person for whom a program acted. */
     onBehalfOf: idColumn('user'),
     address: text(),
     requestId: text(),
-    payload: json<unknown>().notNull(),
+    payload: json().notNull(),
     at: instant().notNull(),
   },
   (table) => [
