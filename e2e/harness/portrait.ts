@@ -23,7 +23,7 @@ export function installPortrait({ skin, hair, shirt, wall, long, glasses, pitch 
     const blink = time % 3600 < 140;
     const light = brush.createLinearGradient(0, 0, WIDTH, HEIGHT);
     light.addColorStop(0, wall);
-    light.addColorStop(1, '#2b2f33');
+    light.addColorStop(1, shade(wall, -90));
     brush.fillStyle = light;
     brush.fillRect(0, 0, WIDTH, HEIGHT);
     room(brush);

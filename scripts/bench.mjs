@@ -1,0 +1,3 @@
+import { runBenches } from './lib/benches.mjs';
+
+await runBenches('bench');
