@@ -103,7 +103,6 @@ function limit(route: Route, who: string, reply: FastifyReply, { limiter, rateLi
     'ratelimit-reset': allowance.resetAfter,
   });
   if (allowance.allowed) return;
-  reply.header('retry-after', allowance.retryAfter);
   throw new ParleyError('RATE_LIMITED', `Too many tries. Try again in ${allowance.retryAfter} seconds.`, {
     details: { retryAfter: allowance.retryAfter },
   });

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fastifyStatic } from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pathOf } from './errors.ts';
+
+interface Options {
+  /** Folder of the built pages. */
+  root: string;
+  /** Headers of an HTML page. */
+  headers: Record<string, string>;
+}
+
+const YEAR = 31_536_000;
+
+/** Whether the pages have been built. */
+export const pagesExist = (root: string): boolean => existsSync(join(root, 'index.html'));
+
+/** Serves the built files, already compressed where the browser takes it. `pageFor` answers addresses that are no file. */
+export async function servePages(server: FastifyInstance, { root, headers }: Options): Promise<void> {
+  await server.register(fastifyStatic, {
+    root,
+    index: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      const file = path.replace(/\.(?:br|gz)$/, '');
+      if (file.endsWith('.html')) reply.headers({ ...headers, 'cache-control': 'no-cache' });
+      // Their names change with their content.
+      else if (file.startsWith(join(root, 'assets'))) {
+        reply.header('cache-control', `public, max-age=${YEAR}, immutable`);
+      } else reply.header('cache-control', 'public, max-age=3600');
+    },
+  });
+}
+
+/** The page that belongs to an address, or null: `/j/…` has a light one of its own, the rest is one application. */
+export function pageFor(request: FastifyRequest): 'join.html' | 'index.html' | null {
+  const path = pathOf(request.url);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+  if (/^\/(?:api|socket\.io)(?:\/|$)/.test(path) || !acceptsPage(request, path)) return null;
+  return path.startsWith('/j/') ? 'join.html' : 'index.html';
+}
+
+/** Browsers say `text/html` when they navigate. Others say that they take anything: then a name with a dot is a missing file. */
+function acceptsPage({ headers }: FastifyRequest, path: string): boolean {
+  const accept = headers.accept ?? '*/*';
+  return accept.includes('text/html') || (accept.includes('*/*') && !/\.[^/]*$/.test(path));
+}

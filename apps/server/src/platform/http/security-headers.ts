@@ -1,0 +1,37 @@
+/** For every answer; pages have more. */
+export const EVERY_ANSWER = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
+/** What a page of ours may do and load. `websocketUrl` is where it connects besides its own origin. */
+export function pageHeaders({ websocketUrl, https }: { websocketUrl: string | null; https: boolean }) {
+  const policy = {
+    'default-src': "'self'",
+    'script-src': "'self'",
+    // React Aria puts one style element of its own into the page.
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'media-src': "'self' blob:",
+    'worker-src': "'self' blob:",
+    'connect-src': websocketUrl === null ? "'self'" : `'self' ${websocketUrl.replace(/^http/, 'ws')}`,
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'self'",
+  };
+  const allowed = ['camera', 'microphone', 'display-capture', 'fullscreen', 'picture-in-picture', 'autoplay'];
+  const denied = ['geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'browsing-topics'];
+  return {
+    'content-security-policy': Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+    'permissions-policy': [
+      ...[...allowed, 'screen-wake-lock', 'speaker-selection'].map((feature) => `${feature}=(self)`),
+      ...denied.map((feature) => `${feature}=()`),
+    ].join(', '),
+    'cross-origin-opener-policy': 'same-origin-allow-popups',
+    ...(https && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+}

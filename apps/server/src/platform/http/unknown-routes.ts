@@ -1,0 +1,23 @@
+import { ParleyError, type Route } from '@parley/contract';
+import type { FastifyInstance } from 'fastify';
+import { pathOf, sendError } from './errors.ts';
+import { pageFor } from './pages.ts';
+
+/** What is answered where no route is: a page, `METHOD_NOT_ALLOWED` if the path has other methods, or `NOT_FOUND`. */
+export function answerUnknown(server: FastifyInstance, routes: readonly Route[], { pages }: { pages: boolean }): void {
+  const paths = routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
+  }));
+
+  server.setNotFoundHandler((request, reply) => {
+    const page = pages ? pageFor(request) : null;
+    if (page !== null) return reply.sendFile(page);
+    const path = pathOf(request.url);
+    const allowed = new Set(paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method));
+    if (allowed.size === 0) return sendError(new ParleyError('NOT_FOUND', 'There is nothing here.'), reply);
+    const list = [...allowed].join(', ');
+    reply.header('allow', list);
+    return sendError(new ParleyError('METHOD_NOT_ALLOWED', `This takes ${list} only.`), reply);
+  });
+}
