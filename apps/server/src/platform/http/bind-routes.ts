@@ -1,7 +1,6 @@
 import { ParleyError, type Route } from '@parley/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
-import type { Clock } from '../clock/clock.ts';
 import type { Logger } from '../log/logger.ts';
 import { addressKey, type RateLimiter } from '../rate/rate-limiter.ts';
 import { check, type Issue, validationFailed } from '../validation/validate.ts';
@@ -18,10 +17,9 @@ export interface BindTools {
   limiter: RateLimiter;
   /** Multiplies every rate limit. */
   rateLimitFactor: number;
-  idempotency: Idempotency;
+  idempotency: Pick<Idempotency, 'once'>;
   /** Whether pages are served under https. */
   secureCookies: boolean;
-  clock: Clock;
   log: Logger;
 }
 

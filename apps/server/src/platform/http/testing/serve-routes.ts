@@ -1,0 +1,48 @@
+import type { Route } from '@parley/contract';
+import type { FastifyInstance } from 'fastify';
+import { ManualClock } from '../../clock/manual-clock.ts';
+import { silentLogger } from '../../log/logger.ts';
+import { silentMetrics } from '../../metrics/metrics.ts';
+import { RateLimiter } from '../../rate/rate-limiter.ts';
+import { type BindTools, bindRoutes } from '../bind-routes.ts';
+import type { Caller } from '../caller.ts';
+import type { Handlers } from '../handler.ts';
+import { allowedOrigins } from '../origins.ts';
+import { Proxies } from '../proxies.ts';
+import { createHttpServer } from '../server.ts';
+import { answerUnknown } from '../unknown-routes.ts';
+
+const WORKSPACE = 'ws_00000000000000000000000000';
+
+/** Whoever sends `Authorization: usr_…` or the cookie `usr_…` is that user; for tests of routes alone. */
+const believe: BindTools['authenticate'] = async ({ authorization, cookie }): Promise<Caller> => {
+  const userId = (authorization ?? cookie) as `usr_${string}` | undefined;
+  if (userId?.startsWith('usr_') !== true) return { kind: 'nobody', workspaceId: WORKSPACE };
+  const by = authorization === undefined ? 'cookie' : 'bearer';
+  return { kind: 'user', workspaceId: WORKSPACE, userId, sessionId: 'ses_x', role: 'member', by };
+};
+
+/** A server with these routes alone, at `http://localhost:5001`, for `inject`. */
+export async function serveRoutes<const L extends readonly Route[]>(
+  routes: L,
+  handlers: Handlers<L>,
+  tools: Partial<BindTools> = {},
+): Promise<{ server: FastifyInstance; clock: ManualClock }> {
+  const clock = new ManualClock();
+  const origins = allowedOrigins('http://localhost:5001', ['https://school.example']);
+  const log = tools.log ?? silentLogger;
+  const proxies = new Proxies(['127.0.0.1']);
+  const server = await createHttpServer({ tls: null, proxies, origins, log, metrics: silentMetrics });
+  bindRoutes(server, routes, handlers, {
+    authenticate: believe,
+    origins,
+    limiter: new RateLimiter(clock),
+    rateLimitFactor: 1,
+    idempotency: { once: (_request, work) => work({ keep: () => Promise.resolve() }) },
+    secureCookies: false,
+    log,
+    ...tools,
+  });
+  answerUnknown(server, routes, { pages: false });
+  return { server, clock };
+}
