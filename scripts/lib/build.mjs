@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { CACHE, inRoot } from './project.mjs';
 import { must } from './processes.mjs';
 import { toolEnvironment, tool } from './runtime.mjs';
@@ -52,6 +52,7 @@ async function buildServer() {
     ],
     { env: toolEnvironment() },
   );
+  cpSync(inRoot('apps', 'server', 'migrations'), inRoot('apps', 'server', 'dist', 'migrations'), { recursive: true });
 }
 
 async function buildWeb() {
