@@ -35,7 +35,11 @@ export function translateError(error: unknown, query: string | null): ParleyErro
   if (error instanceof ParleyError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const state = stateOf(error);
-  if (state === null) return unavailable(error);
+  if (state === null) {
+    return isConnectionFailure(error)
+      ? unavailable(error)
+      : new ParleyError('INTERNAL', 'A query could not be made.', { cause: error });
+  }
   const constraint = textField(error, 'constraint');
   const cause = new SqlError(message, { state, constraint, query });
   if (UNSTORABLE_TEXT.has(state)) {
@@ -47,6 +51,10 @@ export function translateError(error: unknown, query: string | null): ParleyErro
 
 export const unavailable = (cause: unknown) =>
   new ParleyError('UNAVAILABLE', 'The database is not available at the moment. Try again shortly.', { cause });
+
+/** A transaction in which a statement failed cannot be committed, also when the failure was caught. */
+export const abortedTransaction = () =>
+  new ParleyError('INTERNAL', 'A failure inside a transaction was passed over, so that nothing of it was stored.');
 
 /** Connection, resources, operator intervention (shut down, statement timeout), deadlock and serialization. */
 const PASSING_CLASSES = new Set(['08', '53', '57', '40']);
@@ -69,4 +77,10 @@ function stateOf(error: unknown): string | null {
 function textField(error: unknown, name: string): string | null {
   const value: unknown = error instanceof Error ? Reflect.get(error, name) : undefined;
   return typeof value === 'string' ? value : null;
+}
+
+/** What the drivers throw without a SQLSTATE: Node's own failures, their timeouts, and queries on what is closed. */
+function isConnectionFailure(error: unknown): boolean {
+  if (/^E[A-Z]+$/.test(textField(error, 'code') ?? '')) return true;
+  return error instanceof Error && /timeout|terminated|closed|not queryable|not ready/i.test(error.message);
 }

@@ -1,14 +1,14 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { PgDialect, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import { PgRemoteDatabase, PgRemoteSession, type PreparedQuery } from 'drizzle-orm/pg-proxy';
 import { ParleyError } from '@parley/contract';
 import type { Sql } from './database.ts';
-import { translateError } from './errors.ts';
 
 /** One session with a database: what differs between the engines, and all that the query builder needs. */
 export interface Connection {
   /**
    * Runs one statement and answers its rows, as objects by column name or as arrays in column order. Values come as both engines' texts
-   * are read: numbers for integers, strings for dates and times, parsed JSON, bytes.
+   * are read: numbers for integers, strings for dates and times, parsed JSON, bytes. Throws `ParleyError` alone.
    */
   query(text: string, values: unknown[], rows: 'objects' | 'arrays'): Promise<unknown[]>;
 }
@@ -35,7 +35,7 @@ class Session extends PgRemoteSession<Record<string, never>, Record<string, neve
     const execute = prepared.execute.bind(prepared);
     prepared.execute = (values) =>
       execute(values).catch((error: unknown) => {
-        throw error instanceof Error && error.cause !== undefined ? translateError(error.cause, args[0].sql) : error;
+        throw error instanceof DrizzleQueryError ? error.cause : error;
       });
     return prepared;
   }
