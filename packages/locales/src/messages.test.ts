@@ -64,7 +64,7 @@ test('a message that is missing gives its id', () => {
 });
 
 test('types say which arguments a message takes', () => {
-  expectTypeOf<ArgumentsOf<'Hello'>>().toEqualTypeOf<{}>();
+  expectTypeOf<keyof ArgumentsOf<'Hello'>>().toBeNever();
   expectTypeOf<ArgumentsOf<'{a} and {b}'>>().toEqualTypeOf<{ a: string | number; b: string | number }>();
   expectTypeOf<ArgumentsOf<'{n, plural, one {# of {who}} other {{n} things}} in {place}'>['who']>().toEqualTypeOf<
     string | number

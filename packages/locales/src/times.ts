@@ -46,7 +46,7 @@ const toNumber = (moment: Moment): number => (typeof moment === 'number' ? momen
 /** Makes the renderer for one viewer. */
 export function createTimes(t: Translate, { locale, timeZone, browserZone }: TimeOptions): Times {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  const clock = format({ hour: 'numeric', minute: '2-digit' });
+  const clock = format({ timeStyle: 'short' });
   const weekday = format({ weekday: 'short' });
   const dayMonth = format({ day: 'numeric', month: 'short' });
   const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });

@@ -9,8 +9,7 @@ export const join = {
   'join.troubleTitle': 'Die Besprechung lässt sich nicht öffnen',
   'join.home': 'Zur Startseite',
 
-  'join.earlyTitle': 'Öffnet {when}',
-  'join.earlyStarts': 'Beginn: {when}',
+  'join.opens': 'Öffnet {when}',
   'join.earlyText': 'Sie können diese Seite offen lassen. Sie lässt Sie von selbst hinein.',
   'join.hostedBy': 'Leitung: {name}',
 

@@ -7,8 +7,7 @@ export const join = {
   'join.troubleTitle': 'The meeting can’t be opened',
   'join.home': 'Go to home',
 
-  'join.earlyTitle': 'Opens {when}',
-  'join.earlyStarts': 'Starts {when}',
+  'join.opens': 'Opens {when}',
   'join.earlyText': 'You can leave this page open. It lets you in by itself.',
   'join.hostedBy': 'Hosted by {name}',
 

@@ -11,6 +11,8 @@ function region(politeness: Politeness): HTMLElement {
     element.className = 'parley-announcer';
     element.setAttribute('aria-live', politeness);
     element.setAttribute('role', politeness === 'assertive' ? 'alert' : 'status');
+    // Open dialogs hide everything else from screen readers, but not this.
+    element.dataset['liveAnnouncer'] = 'true';
     document.body.append(element);
     regions.set(politeness, element);
   }

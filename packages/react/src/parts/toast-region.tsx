@@ -11,7 +11,7 @@ export function ToastRegion() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.getSnapshot);
   if (shown.length === 0) return null;
   return (
-    <section className="parley-toasts" aria-label={t('common.notifications')}>
+    <section className="parley-toasts" data-react-aria-top-layer="true" aria-label={t('common.notifications')}>
       {shown.map((toast) => (
         <ToastView key={toast.id} toast={toast} />
       ))}
@@ -23,7 +23,7 @@ function ToastView({ toast }: { toast: Toast }) {
   const t = useMessages();
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (held || toast.stay === null) return;
+    if (held || toast.stay === null) return undefined;
     const timer = setTimeout(() => toasts.dismiss(toast.id), toast.stay);
     return () => clearTimeout(timer);
   }, [held, toast]);

@@ -64,7 +64,7 @@ export class ToastService {
 
   #set(shown: readonly Toast[]): void {
     this.#shown = shown;
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of this.#listeners) listener();
   }
 }
 

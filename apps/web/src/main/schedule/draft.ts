@@ -1,0 +1,105 @@
+import type { Conference, ConferenceSettings, RequestOf } from '@parley/contract';
+import { dayKey, localParts, type MessageId, type Times, type Translate, zonedInstant } from '@parley/locales';
+
+/** What is filled in while a meeting is planned. Texts are as the fields hold them. */
+export interface Draft {
+  title: string;
+  /** `2026-11-24`, or empty. */
+  day: string;
+  /** `16:00`, or empty. */
+  time: string;
+  durationMinutes: number;
+  /** Zone in which day and time are meant. */
+  timeZone: string;
+  /** Provider's id; null for the server's own choice. */
+  provider: string | null;
+  maxParticipants: string;
+  settings: Omit<ConferenceSettings, 'maxParticipants'>;
+}
+
+export const DURATIONS = [15, 30, 45, 60, 90, 120, 180, 240] as const;
+
+const HALF_HOUR = 30 * 60_000;
+const MINUTE = 60_000;
+
+/** An empty draft for the next half hour that leaves ten minutes to get ready. */
+export function newDraft(now: number, timeZone: string): Draft {
+  const start = Math.ceil((now + 10 * MINUTE) / HALF_HOUR) * HALF_HOUR;
+  const { hour, minute } = localParts(start, timeZone);
+  return {
+    title: '',
+    day: dayKey(start, timeZone),
+    time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+    durationMinutes: 60,
+    timeZone,
+    provider: null,
+    maxParticipants: '25',
+    settings: { chat: true, screenShare: 'everyone', muteOnEntry: false, requireAuthentication: false },
+  };
+}
+
+/** The moment the draft begins, or null while day or time is missing. */
+export const startOf = (draft: Draft): number | null => zonedInstant(draft.day, draft.time, draft.timeZone);
+
+type Problem = Extract<
+  MessageId,
+  | 'schedule.nameNeeded'
+  | 'schedule.dateNeeded'
+  | 'schedule.timeNeeded'
+  | 'schedule.inPast'
+  | 'schedule.maxParticipantsRange'
+>;
+
+/** What is wrong, by field; empty when the draft can be sent. */
+export type Problems = Partial<Record<'title' | 'day' | 'time' | 'maxParticipants', Problem>>;
+
+export function problemsOf(draft: Draft, now: number): Problems {
+  const problems: Problems = {};
+  if (draft.title.trim() === '') problems.title = 'schedule.nameNeeded';
+  if (draft.day === '') problems.day = 'schedule.dateNeeded';
+  if (draft.time === '') problems.time = 'schedule.timeNeeded';
+  const start = startOf(draft);
+  // A minute's grace: the clock runs on while the form is open.
+  if (start !== null && start < now - MINUTE) problems.time = 'schedule.inPast';
+  const most = Number(draft.maxParticipants);
+  if (!Number.isInteger(most) || most < 2 || most > 200) problems.maxParticipants = 'schedule.maxParticipantsRange';
+  return problems;
+}
+
+/** What the server is asked for. The draft has no problems. */
+export function requestOf(draft: Draft): RequestOf<'POST /api/video-conferences'>['body'] {
+  const start = startOf(draft);
+  return {
+    title: draft.title.trim(),
+    durationMinutes: draft.durationMinutes,
+    timeZone: draft.timeZone,
+    settings: { ...draft.settings, maxParticipants: Number(draft.maxParticipants) },
+    ...(start === null ? {} : { startsAt: new Date(start).toISOString() }),
+    ...(draft.provider === null ? {} : { provider: draft.provider }),
+  };
+}
+
+/**
+ * The whole plan as one sentence: "Career talk: Tuesday 24 November at 16:00 (Berlin), 45 min, in Parley." Day and time are those of the
+ * draft's zone, which `times` is made for.
+ */
+export function previewOf(
+  draft: Draft,
+  provider: string,
+  { t, times, now }: { t: Translate; times: Times; now: number },
+): string {
+  const start = startOf(draft);
+  if (start === null) return t('schedule.previewIncomplete');
+  const title = draft.title.trim();
+  const words = {
+    day: times.longDay(start, now),
+    time: times.time(start),
+    zone: times.zone(),
+    duration: times.duration(draft.durationMinutes * MINUTE),
+    provider,
+  };
+  return title === '' ? t('schedule.previewUntitled', words) : t('schedule.preview', { title, ...words });
+}
+
+/** A meeting's link without the scheme, as people read it out. */
+export const shortLink = (conference: Conference): string => conference.url.replace(/^https?:\/\//, '');
