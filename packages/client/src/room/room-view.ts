@@ -51,6 +51,8 @@ export interface ChatEntry {
   at: string;
   own: boolean;
   status: 'sent' | 'sending' | 'failed';
+  /** Why the server did not take it. */
+  error?: ParleyError;
 }
 
 export interface ChatView {

@@ -1,0 +1,51 @@
+import type { IncomingSignal, OutgoingSignal } from '@parley/contract/realtime';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { MediaSource, MediaTransform } from '../media/media-source.ts';
+import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
+
+/** Another peer whose media is wanted. */
+export interface EnginePeer {
+  participantId: string;
+  peerId: string;
+  joinedAt: string;
+  /** Whether signals reach it at the moment. */
+  reachable: boolean;
+  /** Counts what the server told about it; a new one may mean that it has resumed. */
+  rev: number;
+}
+
+export interface EngineOptions {
+  self: { peerId: string; joinedAt: string };
+  /** As the server last told them; asked for each new path. */
+  iceServers(): RTCIceServer[];
+  clock: Clock;
+  log: Log;
+  /** Hands a signal to the other peer, as far as it can be reached; what is lost is said again by the rules N. */
+  send(signal: OutgoingSignal): void;
+  /** A peer's streams came or went (null). */
+  mediaChanged(participantId: string, media: RemoteMedia | null): void;
+  pathChanged(participantId: string, path: RemoteParticipant['path']): void;
+  createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
+  createStream?: () => MediaStream;
+  transform?: MediaTransform;
+}
+
+/** How a room's media travels. The room says what to send and whose media it wants; the engine sees to the rest. */
+export interface MediaEngine {
+  /** Sends this track as this source to everyone, or nothing for null; needs no negotiation. */
+  publish(source: MediaSource, track: MediaStreamTrack | null): void;
+  /** Whose media is wanted, all of them at each call. Who is no longer named is let go. */
+  subscribe(peers: readonly EnginePeer[]): void;
+  receive(signal: IncomingSignal): void;
+  /** The connection to the server was lost (false) or resumed. */
+  setSignaling(up: boolean): void;
+  /** Begins every path anew, where the other ends may have let go of theirs; the old ones stay until then. */
+  restart(): void;
+  /** The raw statistics of every path, by participant. */
+  stats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
+  /** Says goodbye and closes every path. */
+  close(): void;
+}
+
+export type CreateEngine = (options: EngineOptions) => MediaEngine;

@@ -1,0 +1,25 @@
+import type { ParleyError } from '@parley/contract/errors';
+import type { Acknowledgement, ClientMessage, ClientMessageName, Handshake } from '@parley/contract/realtime';
+
+/** What a connection to the realtime server tells its owner. */
+export interface SocketListener {
+  /** The server took the handshake. */
+  opened(): void;
+  /** A message, not yet checked. */
+  received(name: string, payload: unknown): void;
+  /** It is over, or never began; told once. `refusal` is the server's reason where it gave one. */
+  closed(refusal: ParleyError | null): void;
+}
+
+/** One connection to the realtime server. It never reconnects by itself: that is its owner's decision. */
+export interface SignalingSocket {
+  /** Settles with the acknowledgement. @throws ParleyError `TIMEOUT` or `NETWORK_UNREACHABLE` when there was none. */
+  send<N extends ClientMessageName>(name: N, message: ClientMessage<N>, timeout: number): Promise<Acknowledgement>;
+  /** Breaks off without a word; the server keeps this peer for a while, for it may resume. */
+  drop(): void;
+  /** Ends it for good. */
+  close(): void;
+}
+
+/** Opens a connection with this handshake. */
+export type CreateSocket = (serverUrl: string, handshake: Handshake, listener: SocketListener) => SignalingSocket;
