@@ -1,0 +1,193 @@
+CREATE TABLE "facts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"workspace_id" text NOT NULL,
+	"subject" text NOT NULL,
+	"actor" jsonb NOT NULL,
+	"on_behalf_of" text,
+	"address" text,
+	"request_id" text,
+	"payload" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "idempotent_answers" (
+	"caller" text NOT NULL,
+	"route" text NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"attempt" text NOT NULL,
+	"alive_until" timestamp (3) with time zone NOT NULL,
+	"answer" text,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "idempotent_answers_caller_route_key_pk" PRIMARY KEY("caller","route","key")
+);
+--> statement-breakpoint
+CREATE TABLE "passwords" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"user_agent" text NOT NULL,
+	"address" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "conferences" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"title" text NOT NULL,
+	"kind" text NOT NULL,
+	"provider" text NOT NULL,
+	"meeting_id" text NOT NULL,
+	"state" text NOT NULL,
+	"join_code" text NOT NULL,
+	"host_user_id" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"time_zone" text NOT NULL,
+	"wall_time" text NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"settings" jsonb NOT NULL,
+	"created_by" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "participants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"conference_id" text NOT NULL,
+	"user_id" text,
+	"guest_name" text,
+	"guest_secret_hash" text,
+	"role" text NOT NULL,
+	"banned_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "participants_kind" CHECK ((user_id is null) <> (guest_secret_hash is null) and (guest_secret_hash is null) = (guest_name is null))
+);
+--> statement-breakpoint
+CREATE TABLE "avatars" (
+	"key" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"content_type" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identities" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"language" text NOT NULL,
+	"role" text NOT NULL,
+	"avatar_key" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "room_events" (
+	"room_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"epoch" integer NOT NULL,
+	"type" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"op_id" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "room_events_room_id_seq_pk" PRIMARY KEY("room_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "room_tickets" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"room_id" text NOT NULL,
+	"peer_id" text NOT NULL,
+	"participant_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"replaced_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "rooms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"conference_id" text NOT NULL,
+	"owner_node" text,
+	"epoch" integer DEFAULT 0 NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"live" boolean DEFAULT false NOT NULL,
+	"snapshot" jsonb,
+	"snapshot_seq" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "signing_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"private_key" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "workspaces" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "participants" ADD CONSTRAINT "participants_conference_id_conferences_id_fk" FOREIGN KEY ("conference_id") REFERENCES "public"."conferences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "avatars" ADD CONSTRAINT "avatars_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "facts_subject" ON "facts" USING btree ("workspace_id","subject","at","id");--> statement-breakpoint
+CREATE INDEX "facts_at" ON "facts" USING btree ("workspace_id","at","id");--> statement-breakpoint
+CREATE INDEX "idempotent_answers_expiry" ON "idempotent_answers" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "conferences_join_code" ON "conferences" USING btree ("join_code");--> statement-breakpoint
+CREATE INDEX "conferences_start" ON "conferences" USING btree ("workspace_id","starts_at","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "conferences_open" ON "conferences" USING btree ("workspace_id","state") WHERE deleted_at is null and state <> 'ended';--> statement-breakpoint
+CREATE UNIQUE INDEX "participants_user" ON "participants" USING btree ("conference_id","user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "participants_guest" ON "participants" USING btree ("guest_secret_hash");--> statement-breakpoint
+CREATE INDEX "participants_of_user" ON "participants" USING btree ("user_id","conference_id");--> statement-breakpoint
+CREATE INDEX "avatars_user" ON "avatars" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "identities_subject" ON "identities" USING btree ("workspace_id","issuer","subject");--> statement-breakpoint
+CREATE INDEX "identities_user" ON "identities" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("workspace_id","email") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "room_events_chat" ON "room_events" USING btree ("room_id","seq") WHERE type = 'chat_message';--> statement-breakpoint
+CREATE INDEX "room_tickets_peer" ON "room_tickets" USING btree ("peer_id");--> statement-breakpoint
+CREATE INDEX "room_tickets_room" ON "room_tickets" USING btree ("room_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "rooms_conference" ON "rooms" USING btree ("conference_id");--> statement-breakpoint
+CREATE INDEX "rooms_live" ON "rooms" USING btree ("lease_until") WHERE live;--> statement-breakpoint
+CREATE UNIQUE INDEX "signing_keys_purpose" ON "signing_keys" USING btree ("purpose");--> statement-breakpoint
+CREATE UNIQUE INDEX "workspaces_default" ON "workspaces" USING btree ("is_default") WHERE is_default;--> statement-breakpoint
+CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "facts_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "facts"
+FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
