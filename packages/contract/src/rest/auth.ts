@@ -22,7 +22,8 @@ export const session = z.strictObject({
 export type Session = z.infer<typeof session>;
 
 const tag = 'auth';
-const signInLimit = { count: 10, seconds: 300, per: 'address' } as const;
+/** A class signs in behind one address at the same minute. */
+const signInLimit = { count: 60, seconds: 300, per: 'address' } as const;
 
 export const authRoutes = [
   defineRoute({

@@ -61,7 +61,7 @@ export const joinRoutes = [
     params,
     answers: { 200: z.strictObject({ door }) },
     errors,
-    rateLimit: { count: 60, seconds: 60, per: 'address' },
+    rateLimit: { count: 300, seconds: 60, per: 'address' },
   }),
   defineRoute({
     id: 'joinByCode',
@@ -74,6 +74,6 @@ export const joinRoutes = [
     body: z.strictObject({ name: z.optional(text(80)) }),
     answers: { 200: joinAnswer },
     errors: [...errors, 'UNAUTHENTICATED', 'PROVIDER_ERROR'],
-    rateLimit: { count: 30, seconds: 60, per: 'address' },
+    rateLimit: { count: 120, seconds: 60, per: 'address' },
   }),
 ] as const;

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import facts from '../examples/facts.json' with { type: 'json' };
+import realtime from '../examples/realtime.json' with { type: 'json' };
+import rest from '../examples/rest.json' with { type: 'json' };
+import { acknowledgement, CLIENT_MESSAGES, handshake, SERVER_MESSAGES } from './realtime/index.ts';
+import { FACTS } from './facts.ts';
+import { routes } from './rest/routes.ts';
+import type { Route } from './route.ts';
+
+// What is on the wire, word for word. A change here is a change for every program that speaks to Parley.
+
+const problems = (schema: z.ZodMiniType, value: unknown) =>
+  z.safeParse(schema, value).error?.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) ?? [];
+
+const named = (examples: object, name: string): unknown => (examples as Record<string, unknown>)[name];
+
+test('every route, message and fact has an example, and there are no others', () => {
+  expect(Object.keys(rest).sort()).toEqual(routes.map(({ id }) => id).sort());
+  expect(Object.keys(realtime.client).sort()).toEqual(Object.keys(CLIENT_MESSAGES).sort());
+  expect(Object.keys(realtime.server).sort()).toEqual(Object.keys(SERVER_MESSAGES).sort());
+  expect(Object.keys(facts).sort()).toEqual(Object.keys(FACTS).sort());
+});
+
+test.each(routes.map((route) => [`${route.method} ${route.path}`, route as Route] as const))(
+  '%s: its example fits, and says all that it takes',
+  (_, route) => {
+    const example = named(rest, route.id) as Record<string, unknown>;
+    for (const place of ['params', 'query', 'body'] as const) {
+      expect(place in example).toBe(route[place] !== undefined);
+      if (route[place] !== undefined) expect(problems(route[place], example[place])).toEqual([]);
+    }
+    for (const answer of Object.values(route.answers)) {
+      if (answer === null || answer === 'binary') expect(example['answer']).toBeNull();
+      else expect(problems(answer, example['answer'])).toEqual([]);
+    }
+  },
+);
+
+const messages: [string, z.ZodMiniType, unknown][] = [
+  ['handshake', handshake, realtime.handshake],
+  ['acknowledgement', acknowledgement, realtime.acknowledgement],
+  ...Object.entries(CLIENT_MESSAGES).map(
+    ([name, schema]) => [`client ${name}`, schema, named(realtime.client, name)] as [string, z.ZodMiniType, unknown],
+  ),
+  ...Object.entries(SERVER_MESSAGES).map(
+    ([name, schema]) => [`server ${name}`, schema, named(realtime.server, name)] as [string, z.ZodMiniType, unknown],
+  ),
+];
+
+test.each(messages)('%s: what fits is taken, what is broken is not', (_, schema, examples) => {
+  const { fit, broken } = examples as { fit: unknown[]; broken: unknown[] };
+  expect(fit.length * broken.length).toBeGreaterThan(0);
+  for (const example of fit) expect(problems(schema, example)).toEqual([]);
+  for (const example of broken) expect(problems(schema, example)).not.toEqual([]);
+});
+
+test('every kind of a union has an example', () => {
+  const kinds = (examples: { fit: object[] }, key: string) => new Set(examples.fit.map((one) => named(one, key)));
+  expect(kinds(realtime.client.webrtc_signal, 'type').size).toBe(CLIENT_MESSAGES.webrtc_signal.def.options.length);
+  expect(kinds(realtime.server.webrtc_signal, 'type').size).toBe(SERVER_MESSAGES.webrtc_signal.def.options.length);
+  expect(kinds(realtime.server.webrtc_event, 'type').size).toBe(SERVER_MESSAGES.webrtc_event.def.options.length);
+  expect(kinds(realtime.server.webrtc_joined, 'mode')).toEqual(new Set(['snapshot', 'tail']));
+});
+
+test.each(Object.entries(FACTS))('fact %s: its example fits, and nothing may be missing or more', (type, schema) => {
+  const example = named(facts, type) as Record<string, unknown>;
+  expect(problems(schema, example)).toEqual([]);
+  expect(problems(schema, { ...example, more: 1 })).not.toEqual([]);
+  for (const field of Object.keys(example)) {
+    const { [field]: _, ...rest } = example;
+    expect(problems(schema, rest)).not.toEqual([]);
+  }
+});

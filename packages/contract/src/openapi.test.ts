@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { openApiDocument } from './openapi.ts';
+import { routes } from './rest/routes.ts';
+import type { Route } from './route.ts';
+
+const document = openApiDocument() as {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
+};
+interface Operation {
+  operationId: string;
+  parameters: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { required: boolean };
+  responses: Record<string, { description: string }>;
+  security: object[];
+}
+
+const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+const find = (id: string) => operations.find(({ operationId }) => operationId === id) as Operation;
+
+test('every route is an operation, told apart by its id', () => {
+  expect(document.openapi).toBe('3.1.0');
+  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(routes.map(({ id }) => id).sort());
+});
+
+test('every part of a path is a required parameter', () => {
+  for (const [path, item] of Object.entries(document.paths)) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    for (const { parameters } of Object.values(item)) {
+      const inPath = parameters.filter((parameter) => parameter.in === 'path');
+      expect(inPath.map(({ name }) => name)).toEqual(names);
+      expect(inPath.every(({ required }) => required)).toBe(true);
+    }
+  }
+});
+
+test('every reference leads somewhere, and every component is used', () => {
+  const used = new Set(
+    [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => String(match[1])),
+  );
+  expect([...used].sort()).toEqual(Object.keys(document.components.schemas).sort());
+  expect(JSON.stringify(document)).not.toMatch(/\$defs|\$schema/);
+  for (const schema of Object.values(document.components.schemas)) expect(schema).not.toHaveProperty('id');
+});
+
+test('answers name every code that the route can have, and who may call it', () => {
+  for (const route of routes as readonly Route[]) {
+    const { responses, security } = find(route.id);
+    const told = Object.values(responses)
+      .map(({ description }) => description)
+      .join(', ');
+    for (const code of route.errors ?? []) expect(told.split(', ')).toContain(code);
+    for (const status of Object.keys(route.answers)) expect(responses).toHaveProperty(status);
+    expect(security.some((one) => Object.keys(one).length === 0)).toBe(route.permission !== 'signed_in');
+  }
+});
+
+test('what is sent is described as it is sent, what is answered as it is answered', () => {
+  expect(find('createConference').requestBody?.required).toBe(true);
+  expect(find('joinByCode').requestBody?.required).toBe(false);
+  expect(find('createConference').parameters.map(({ name }) => name)).toEqual(['Idempotency-Key']);
+  expect(find('listConferences').parameters).toContainEqual({
+    name: 'limit',
+    in: 'query',
+    required: false,
+    example: 20,
+    schema: { type: 'integer', minimum: 1, maximum: 100 },
+  });
+});

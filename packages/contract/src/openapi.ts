@@ -1,0 +1,172 @@
+import * as z from 'zod/mini';
+import examples from '../examples/rest.json' with { type: 'json' };
+import { errorBody, SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
+import { session } from './rest/auth.ts';
+import { conference, conferenceSettings } from './rest/conferences.ts';
+import { door, joinAnswer } from './rest/join.ts';
+import { me, person } from './rest/people.ts';
+import { provider } from './rest/providers.ts';
+import { routes } from './rest/routes.ts';
+import { settings } from './rest/settings.ts';
+import type { Route } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+/** Schemas that the document names; the others stand where they are used. */
+const NAMED: Record<string, z.ZodMiniType> = {
+  Conference: conference,
+  ConferenceSettings: conferenceSettings,
+  Door: door,
+  Error: errorBody,
+  JoinAnswer: joinAnswer,
+  Me: me,
+  Person: person,
+  Provider: provider,
+  Session: session,
+  Settings: settings,
+};
+
+/** What any route can answer besides its own errors. */
+const ALWAYS: readonly ServerErrorCode[] = ['VALIDATION_FAILED', 'INTERNAL', 'UNAVAILABLE'];
+
+/** The REST API as an OpenAPI 3.1 document, made of the routes alone. The same contract gives the same text. */
+export function openApiDocument(): Json {
+  const schemas = new Schemas();
+  const paths: Record<string, Json> = {};
+  for (const route of routes as readonly Route[]) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, schemas) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Parley',
+      version: '1',
+      description:
+        'Meetings of this server. Errors are always `{error, code, details}`; lists are `{items, nextCursor}`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: schemas.components,
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'parley_session',
+          description: 'Under https: __Host-parley_session',
+        },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}
+
+function operation(route: Route, schemas: Schemas): Json {
+  const example = (examples as Record<string, Json>)[route.id] ?? {};
+  const body = route.body && schemas.of(route.body, 'input');
+  return {
+    operationId: route.id,
+    tags: [route.tag],
+    summary: route.summary,
+    parameters: [
+      ...parameters('path', route.params, example['params'], schemas),
+      ...parameters('query', route.query, example['query'], schemas),
+      ...(route.idempotent ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(body && { requestBody: { required: 'required' in body, ...json(body, example['body']) } }),
+    responses: { ...successes(route, example['answer'], schemas), ...failures(route) },
+    security: route.permission === 'signed_in' ? SIGNED_IN : [...SIGNED_IN, {}],
+  };
+}
+
+const SIGNED_IN = [{ session: [] }, { token: [] }];
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same key gives the same answer and has one effect, for 24 hours.',
+  schema: { type: 'string', minLength: 8, maxLength: 128 },
+};
+
+const json = (schema: Json, example?: unknown) => ({
+  content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
+});
+
+function parameters(place: 'path' | 'query', schema: Route['params'], example: unknown, schemas: Schemas): Json[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = schemas.of(schema, 'input') as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, described]) => {
+    const value = (example as Json | undefined)?.[name];
+    const needed = place === 'path' || required.includes(name);
+    return { name, in: place, required: needed, schema: described, ...(value !== undefined && { example: value }) };
+  });
+}
+
+const successes = (route: Route, example: unknown, schemas: Schemas): Json =>
+  Object.fromEntries(
+    Object.entries(route.answers).map(([status, answer]) => {
+      if (answer === null) return [status, { description: 'Done' }];
+      if (answer === 'binary') return [status, { description: 'The bytes', content: { '*/*': {} } }];
+      return [status, { description: 'Done', ...json(schemas.of(answer, 'output'), example) }];
+    }),
+  );
+
+/** One answer per status, with the codes that it can have. */
+function failures(route: Route): Json {
+  const codes = new Set<ServerErrorCode>([...ALWAYS, ...(route.errors ?? [])]);
+  if (route.permission === 'signed_in') codes.add('UNAUTHENTICATED');
+  if (route.method !== 'GET') codes.add('FORBIDDEN');
+  if (route.body !== undefined) codes.add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
+  if (route.idempotent) codes.add('CONFLICT');
+  if (route.rateLimit) codes.add('RATE_LIMITED');
+  const byStatus = Object.groupBy([...codes].toSorted(), (code) => SERVER_ERRORS[code]);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, of]) => [
+      status,
+      { description: of.join(', '), ...json({ $ref: '#/components/schemas/Error' }) },
+    ]),
+  );
+}
+
+/** Makes JSON Schemas, and gathers the named ones as components. */
+class Schemas {
+  readonly components: Record<string, unknown> = {};
+  readonly #names = z.registry<{ id: string }>();
+
+  constructor() {
+    for (const [name, schema] of Object.entries(NAMED)) this.#names.add(schema, { id: name });
+    for (const schema of Object.values(NAMED)) this.of(schema, 'output');
+  }
+
+  of(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
+    const {
+      $schema: _,
+      $defs = {},
+      ...rest
+    } = z.toJSONSchema(schema, {
+      io,
+      metadata: this.#names,
+      unrepresentable: 'any',
+      override({ jsonSchema }) {
+        // A format says it better than the expression that checks it.
+        if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+        // Bounds that only say what a whole number is in JavaScript.
+        if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+        if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      },
+    });
+    const { id, ...own } = withComponentRefs(rest) as Json;
+    for (const [name, named] of Object.entries($defs)) {
+      const { id: _id, ...described } = withComponentRefs(named) as Json;
+      this.components[name] ??= described;
+    }
+    if (typeof id !== 'string') return own;
+    this.components[id] ??= own;
+    return { $ref: `#/components/schemas/${id}` };
+  }
+}
+
+const withComponentRefs = (schema: unknown): unknown =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
