@@ -1,0 +1,68 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import type { ParleyServer } from './server.ts';
+import { installStandIn, type Looks } from './stand-in.ts';
+
+/** Someone in front of a browser: a context of their own, one page, and a stand-in for camera and microphone. */
+export interface Person extends Looks {
+  name: string;
+  context: BrowserContext;
+  page: Page;
+}
+
+/** Name, e-mail and looks of those whom the tests know. */
+export const CAST = {
+  ada: { name: 'Ada', hue: 200, pitch: 600 },
+  ben: { name: 'Ben', hue: 20, pitch: 1000 },
+  cleo: { name: 'Cleo', hue: 110, pitch: 1400 },
+} as const;
+
+export const DEMO_PASSWORD = 'password123';
+export const DEMO = { startup: 'test@startup.com', corporate: 'test@corporate.com' } as const;
+
+/** Opens a browser for someone, at the front page of `origin`. */
+export async function arrive(browser: Browser, origin: string, who: Looks & { name: string }): Promise<Person> {
+  const context = await browser.newContext({ baseURL: origin, permissions: ['camera', 'microphone'] });
+  await context.addInitScript(installStandIn, { hue: who.hue, pitch: who.pitch });
+  const page = await context.newPage();
+  return { ...who, context, page };
+}
+
+/** Signs in through the page, as a person does, and answers with the name that others see. */
+export async function signIn(page: Page, email: string, password: string = DEMO_PASSWORD): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Good (morning|afternoon|evening)/);
+}
+
+/** A bearer token of a demo person, for what a test prepares by the API. */
+export async function apiToken(server: ParleyServer, email: string = DEMO.startup): Promise<string> {
+  const answer = await post(server, '/api/auth/tokens', { email, password: DEMO_PASSWORD });
+  return (answer as { token: string }).token;
+}
+
+/** A conference made by the API; on now unless `startsAt` says otherwise. Answers what the tests need of it. */
+export async function createConference(
+  server: ParleyServer,
+  body: { title: string; startsAt?: string; durationMinutes?: number; settings?: Record<string, unknown> },
+  token?: string,
+): Promise<{ id: string; joinCode: string; title: string }> {
+  const answer = await post(server, '/api/video-conferences', body, token ?? (await apiToken(server)));
+  return (answer as { conference: { id: string; joinCode: string; title: string } }).conference;
+}
+
+/** One call of the API that must succeed. */
+export async function post(server: ParleyServer, path: string, body?: unknown, token?: string): Promise<unknown> {
+  const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    method: 'POST',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  expect(answer.ok, `${path} answered ${answer.status} ${text}`).toBe(true);
+  return text === '' ? null : JSON.parse(text);
+}

@@ -1,0 +1,78 @@
+import { expectInCall, joinFromLobby } from '../harness/call.ts';
+import { arrive, CAST, createConference, DEMO, signIn } from '../harness/people.ts';
+import { liveTracks } from '../harness/senses.ts';
+import { expect, test } from '../harness/test.ts';
+
+test('someone makes an account, changes profile and picture, and finds both after a reload', async ({ visit }) => {
+  const { page } = await visit(CAST.cleo);
+  const email = `cleo-${Date.now()}@example.org`;
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Cleo');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Cleo');
+
+  await page.goto('/settings');
+  await page.getByLabel('Name').fill('Cleo Marchand');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText('Saved.').first()).toBeVisible();
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
+  await page.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture });
+  const avatar = async () => {
+    const answer = await page.request.get('/api/me');
+    return ((await answer.json()) as { user: { avatarUrl: string | null } }).user.avatarUrl;
+  };
+  await expect.poll(avatar).not.toBeNull();
+  await page.reload();
+  await expect(page.getByLabel('Name')).toHaveValue('Cleo Marchand');
+  const served = await page.request.get((await avatar()) ?? '');
+  expect(served.headers()['content-type']).toMatch(/^image\//);
+
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(avatar).toBeNull();
+});
+
+test('a wrong password is told in words, and the right one leads home', async ({ visit }) => {
+  const { page } = await visit(CAST.ada);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(DEMO.startup);
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('E-mail and password do not match');
+  await signIn(page, DEMO.startup);
+});
+
+test('the list of sessions ends one elsewhere', async ({ browser, server, visit }) => {
+  const here = await visit(CAST.ben);
+  await signIn(here.page, DEMO.corporate);
+  const there = await arrive(browser, server.url, CAST.ben);
+  await signIn(there.page, DEMO.corporate);
+  await here.page.goto('/settings');
+  await here.page
+    .getByRole('button', { name: /^Sign out on / })
+    .first()
+    .click();
+  await expect(here.page.getByText('Signed out there.').first()).toBeVisible();
+  await expect
+    .poll(async () => (await there.page.request.get('/api/me')).status(), { message: 'the other session has ended' })
+    .toBe(401);
+  expect((await here.page.request.get('/api/me')).status()).toBe(200);
+  await there.context.close();
+});
+
+test('signing out closes the call in that browser, wherever it is open', async ({ server, visit }) => {
+  const ada = await visit(CAST.ada);
+  await signIn(ada.page, DEMO.startup);
+  const { joinCode } = await createConference(server, { title: 'Signs out' });
+  await ada.page.goto(`/j/${joinCode}`);
+  await joinFromLobby(ada.page);
+  const settings = await ada.context.newPage();
+  await settings.goto('/settings');
+  await settings.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await expect(settings.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await expect(ada.page.getByRole('region', { name: 'People in the meeting' })).toBeHidden({ timeout: 20_000 });
+  await expect.poll(() => liveTracks(ada.page)).toBe(0);
+  await ada.page.reload();
+  await expect(ada.page.getByLabel('Your name')).toBeVisible();
+});

@@ -1,0 +1,64 @@
+import { expectChat, expectOthers, joinFromLobby, say, tileOf, videoOf } from '../harness/call.ts';
+import { CAST, createConference, type Person } from '../harness/people.ts';
+import { BadNetwork } from '../harness/proxy.ts';
+import { expectToSee } from '../harness/senses.ts';
+import type { ParleyServer } from '../harness/server.ts';
+import { expect, test } from '../harness/test.ts';
+
+/** Ada reaches the server through a network that the test breaks, Ben directly. */
+const meeting = test.extend<{ call: { server: ParleyServer; network: BadNetwork; ada: Person; ben: Person } }>({
+  call: async ({ ownServer, visit }, use) => {
+    let port = 0;
+    const network = await BadNetwork.start(() => port);
+    const server = await ownServer({ CORS_ORIGINS: network.url });
+    port = server.port;
+    const { joinCode } = await createConference(server, { title: 'Bad network' });
+    const ada = await visit(CAST.ada, network.url);
+    const ben = await visit(CAST.ben, server.url);
+    for (const { page, name } of [ada, ben]) {
+      await page.goto(`/j/${joinCode}`);
+      await joinFromLobby(page, name);
+    }
+    await expectToSee(videoOf(ada.page, 'Ben'), ben);
+    await use({ server, network, ada, ben });
+    await network.stop();
+  },
+});
+
+meeting('[L1] [L2] [S1] a half-open connection is noticed at both ends and resumed', async ({ call }) => {
+  meeting.setTimeout(120_000);
+  const { network, ada, ben } = call;
+  network.freeze();
+  const frozenAt = Date.now();
+  await Promise.all([
+    expect(ada.page.getByText(/Reconnecting/).first()).toBeVisible({ timeout: 12_000 }),
+    expect(tileOf(ben.page, 'Ada').getByText('Reconnecting…')).toBeAttached({ timeout: 12_000 }),
+  ]);
+  expect(Date.now() - frozenAt).toBeLessThan(12_000);
+  await say(ben.page, 'while it was frozen');
+  network.thaw();
+  await expectChat(ada.page, ['while it was frozen']);
+  await expect(tileOf(ben.page, 'Ada').getByText('Reconnecting…')).toHaveCount(0);
+  await expectOthers(ben.page, ['Ada']);
+  await expectToSee(videoOf(ben.page, 'Ada'), ada);
+});
+
+meeting('[S1] [S3] [R2] twenty resets in a row lose and double nothing', async ({ call }) => {
+  meeting.setTimeout(120_000);
+  const { network, ada, ben } = call;
+  const said: string[] = [];
+  for (let round = 1; round <= 20; round++) {
+    network.reset();
+    // Rates of chat are limited; every second round is enough to see order.
+    if (round % 2 === 0) {
+      said.push(`round ${round} of twenty`);
+      await say(round % 4 === 0 ? ada.page : ben.page, `round ${round} of twenty`);
+      await expectChat(round % 4 === 0 ? ben.page : ada.page, said);
+    }
+  }
+  await expectChat(ada.page, said);
+  await expectChat(ben.page, said);
+  await expectOthers(ada.page, ['Ben']);
+  await expectOthers(ben.page, ['Ada']);
+  await expectToSee(videoOf(ada.page, 'Ben'), ben);
+});

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
+import { apiToken, CAST, createConference, DEMO, DEMO_PASSWORD, post } from '../harness/people.ts';
+import { expectToSee } from '../harness/senses.ts';
+import type { ParleyServer } from '../harness/server.ts';
+import { expect, test } from '../harness/test.ts';
+
+/** Pictures of every page, for people to look at; git ignores them. */
+const FOLDER = join(import.meta.dirname, '..', 'screenshots');
+
+const FORMS = [
+  { form: '1440-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { form: '1440-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  { form: '390-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { form: '390-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const;
+
+/** Looks at the page in each form: axe finds nothing, nothing is wider than the screen, and a picture is kept. */
+async function inspect(page: Page, name: string, forms: readonly (typeof FORMS)[number][] = FORMS): Promise<void> {
+  for (const { form, viewport, colorScheme } of forms) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(FOLDER, `${name}-${form}.png`) });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    );
+    expect.soft(found, `axe on ${name} ${form}`).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(overflow, `${name} ${form} scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+}
+
+async function plan(server: ParleyServer): Promise<{ id: string; joinCode: string }> {
+  const token = await apiToken(server);
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await createConference(server, { title: 'Mentoring with Noor', startsAt: at(2), durationMinutes: 45 }, token);
+  await createConference(server, { title: 'Alumni evening', startsAt: at(50), durationMinutes: 120 }, token);
+  const over = await createConference(server, { title: 'Chemistry, lesson 11' }, token);
+  await post(server, `/api/video-conferences/${over.id}/start`, undefined, token);
+  await post(server, `/api/video-conferences/${over.id}/end`, undefined, token);
+  return createConference(server, { title: 'Design review' }, token);
+}
+
+test('every page of the app is accessible and fits, light and dark, desktop and phone', async ({
+  ownServer,
+  visit,
+}) => {
+  test.setTimeout(240_000);
+  const server = await ownServer();
+  const { page } = await visit(CAST.ada, server.url);
+  for (const [name, path] of [
+    ['sign-in', '/sign-in'],
+    ['sign-up', '/sign-up'],
+    ['link-unknown', '/j/aaa-aaaa-aaa'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await inspect(page, name);
+  }
+  const { id } = await plan(server);
+  await page.request.post('/api/auth/sign-in', { data: { email: DEMO.startup, password: DEMO_PASSWORD } });
+  for (const [name, path] of [
+    ['home', '/'],
+    ['schedule', '/schedule'],
+    ['conference', `/conferences/${id}`],
+    ['settings', '/settings'],
+    ['not-found', '/nowhere'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await inspect(page, name);
+  }
+});
+
+test('lobby, room and the pages after it are accessible and fit', async ({ server, visit }) => {
+  test.setTimeout(240_000);
+  const { joinCode } = await createConference(server, { title: 'Pictures of a call' });
+  const ada = await visit(CAST.ada);
+  const ben = await visit(CAST.ben);
+  await ada.page.goto(`/j/${joinCode}`);
+  await expect(ada.page.getByRole('button', { name: 'Join now' })).toBeVisible();
+  await inspect(ada.page, 'lobby');
+  await joinFromLobby(ada.page, 'Ada');
+  await inspect(ada.page, 'room-alone');
+  await ben.page.goto(`/j/${joinCode}`);
+  await joinFromLobby(ben.page, 'Ben');
+  await expectToSee(videoOf(ada.page, 'Ben'), ben);
+  await inspect(ada.page, 'room-two');
+  await chatPanel(ada.page);
+  await inspect(ada.page, 'room-chat');
+  await expectInCall(ada.page);
+  await ada.page.keyboard.press('Escape');
+  await ada.page.getByRole('button', { name: 'Leave' }).click();
+  await expect(ada.page.getByRole('heading', { name: 'You left the meeting' })).toBeVisible();
+  await inspect(ada.page, 'left');
+});
