@@ -13,7 +13,7 @@ interface Fixtures {
 /** Playwright's `test` with a server that all tests of the run share. */
 export const test = base.extend<Fixtures, { server: ParleyServer }>({
   server: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _browserName }, use) => {
       const server = await ParleyServer.start();
       await use(server);
       await server.stop();
@@ -29,7 +29,7 @@ export const test = base.extend<Fixtures, { server: ParleyServer }>({
     });
     for (const { context } of people) await context.close();
   },
-  ownServer: async ({ browserName: _ }, use, info) => {
+  ownServer: async ({ browserName: _browserName }, use, info) => {
     const servers: ParleyServer[] = [];
     await use(async (env) => {
       const server = await ParleyServer.start(env);

@@ -1,4 +1,4 @@
-import { expectInCall, joinFromLobby } from '../harness/call.ts';
+import { joinFromLobby } from '../harness/call.ts';
 import { arrive, CAST, createConference, DEMO, signIn } from '../harness/people.ts';
 import { liveTracks } from '../harness/senses.ts';
 import { expect, test } from '../harness/test.ts';
