@@ -2,7 +2,7 @@ export { ParleyError } from '@parley/contract/errors';
 export type { ErrorBody, ErrorCode } from '@parley/contract/errors';
 export type { ParleyApiOptions, RequestOptions } from './api/parley-api.ts';
 export { ParleyApi } from './api/parley-api.ts';
-export type { Clock } from './clock.ts';
+export { browserClock, type Clock } from './clock.ts';
 export type { Log } from './log.ts';
 export type { LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
 export { LocalMedia } from './media/local-media.ts';

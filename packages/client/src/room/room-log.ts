@@ -52,8 +52,9 @@ function rosterAfter(roster: readonly RosterEntry[], event: RoomEvent): readonly
       return withHand(roster, event.participant_id, null);
     case 'chat_message':
     case 'room_ended':
-      return roster;
+      break;
   }
+  return roster;
 }
 
 const withHand = (roster: readonly RosterEntry[], participantId: string, at: string | null): readonly RosterEntry[] =>
