@@ -27,10 +27,10 @@ interface StreamOps {
 }
 
 /**
- * Gives PGlite's file system the flush that it lacks. Answers a check that a commit really flushes the write-ahead log once (D3);
+ * Gives PGlite's file system the flush that it lacks. `check` proves that a commit really flushes (D3);
  * PGlite's inside is touched here, so each start proves it anew.
  */
-export function flushOnCommit(engine: PGlite): { check: () => Promise<void> } {
+export function flushOnCommit(engine: PGlite): { check: () => Promise<void>; count: () => number } {
   let flushes = 0;
   const files = engine.Module.FS as unknown as HostFiles;
   files.lookupPath('/pglite/data/PG_VERSION', { follow: true }).node.mount.type.stream_ops.fsync = (stream) => {
@@ -43,6 +43,7 @@ export function flushOnCommit(engine: PGlite): { check: () => Promise<void> } {
     return 0;
   };
   return {
+    count: () => flushes,
     check: async () => {
       const before = flushes;
       await engine.query(`select pg_logical_emit_message(true, 'parley', 'flush')`);

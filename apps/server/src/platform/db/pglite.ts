@@ -108,10 +108,16 @@ function present(engine: PGlite, options: PgliteOptions, release: () => void): P
   const root = connect(engine);
   async function transaction<T>(work: (tx: Sql) => Promise<T>, timeout?: number): Promise<T> {
     transactions.refuseInside();
+    let failure: unknown;
+    const remember = (error: unknown) => {
+      failure = error;
+      throw error;
+    };
     try {
-      return await engine.transaction((tx) => transactions.run(connect(tx), work, timeout));
+      return await engine.transaction((tx) => transactions.run(connect(tx), work, timeout).catch(remember));
     } catch (error) {
-      throw error instanceof TransactionAbortedError ? abortedTransaction() : error;
+      if (error === failure) throw error;
+      throw error instanceof TransactionAbortedError ? abortedTransaction() : translateError(error, null);
     }
   }
   return {

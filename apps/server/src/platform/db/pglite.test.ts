@@ -1,0 +1,3 @@
+import { databaseConformance } from './conformance.ts';
+
+databaseConformance('pglite');
