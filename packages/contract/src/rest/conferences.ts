@@ -192,7 +192,7 @@ export const conferenceRoutes = [
     permission: 'participant',
     params,
     answers: { 200: joinAnswer },
-    errors: ['NOT_FOUND', 'CONFERENCE_ENDED', 'PROVIDER_ERROR'],
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFERENCE_ENDED', 'PROVIDER_ERROR'],
     rateLimit: { count: 60, seconds: 60, per: 'caller' },
   }),
   defineRoute({

@@ -48,7 +48,7 @@ export type JoinAnswer = z.infer<typeof joinAnswer>;
 
 const params = z.strictObject({ code: joinCode });
 const tag = 'doors';
-const errors = ['NOT_FOUND', 'CONFERENCE_ENDED', 'RATE_LIMITED'] as const;
+const errors = ['FORBIDDEN', 'NOT_FOUND', 'CONFERENCE_ENDED', 'RATE_LIMITED'] as const;
 
 export const joinRoutes = [
   defineRoute({

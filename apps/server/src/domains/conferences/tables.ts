@@ -24,7 +24,7 @@ export const conferences = pgTable(
     wallTime: text().notNull(),
     startedAt: instant(),
     endedAt: instant(),
-    settings: json<ConferenceSettings>().notNull(),
+    settings: json().$type<ConferenceSettings>().notNull(),
     createdBy: idColumn('user').notNull(),
     version: version(),
     ...timestamps,

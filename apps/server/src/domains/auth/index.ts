@@ -1,0 +1,48 @@
+import type { authRoutes, Id } from '@parley/contract';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Facts } from '../../platform/facts/facts.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+import type { Handlers } from '../../platform/http/handler.ts';
+import type { Logger } from '../../platform/log/logger.ts';
+import { Failures } from '../../platform/rate/failures.ts';
+import type { People, User } from '../people/index.ts';
+import { authenticate, type Shown } from './authenticate.ts';
+import { Passwords } from './passwords.ts';
+import { authHandlers } from './routes.ts';
+import { ensureAccount, type NewAccount } from './sign-up.ts';
+import type { Uses } from './uses.ts';
+
+export { SESSION_COOKIE } from './routes.ts';
+
+export interface Auth {
+  handlers: Handlers<typeof authRoutes>;
+  /** Who a request or a handshake comes from. Throws `UNAUTHENTICATED` for a bearer token that is none. */
+  authenticate(shown: Shown): Promise<Caller>;
+  /** The account of this e-mail address, made with this password, whatever it is, when there is none. */
+  ensureAccount(account: NewAccount): Promise<User>;
+}
+
+export interface AuthOptions {
+  db: Database;
+  clock: Clock;
+  facts: Facts;
+  log: Logger;
+  people: People;
+  /** The workspace that who signs in belongs to. */
+  workspaceId: Id<'workspace'>;
+  /** Passwords that nobody signs in with: those of the demo people where the demo is off. */
+  refusedPasswords: readonly string[];
+}
+
+/** Ten failures in a quarter of an hour, besides the limit by address: for one account guessed at from many addresses. */
+const FAILURES = { most: 10, window: 15 * 60_000 };
+
+export function createAuth({ workspaceId, ...options }: AuthOptions): Auth {
+  const uses: Uses = { ...options, passwords: new Passwords(), failures: new Failures(options.clock, FAILURES) };
+  return {
+    handlers: authHandlers(uses, workspaceId),
+    authenticate: (shown) => authenticate(uses, workspaceId, shown),
+    ensureAccount: (account) => ensureAccount(uses, account),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Id } from '@parley/contract';
+import { and, eq, gt, lt, or } from 'drizzle-orm';
+import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
+import type { Sql } from '../../platform/db/database.ts';
+import { passwords, sessions } from './tables.ts';
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+const DAY = 86_400_000;
+/** A session that nobody uses for so long is over. Milliseconds. */
+const IDLE = 30 * DAY;
+/** No session is older. */
+export const LONGEST = 90 * DAY;
+
+/** When a session is over unless it is used again. Milliseconds since 1970. */
+export const expiryOf = (session: Pick<SessionRow, 'createdAt' | 'lastSeenAt'>): number =>
+  Math.min(session.createdAt + LONGEST, session.lastSeenAt + IDLE);
+
+const isLive = (now: number) => and(gt(sessions.createdAt, now - LONGEST), gt(sessions.lastSeenAt, now - IDLE));
+
+export async function findPassword(db: Sql, userId: Id<'user'>): Promise<string | null> {
+  const [row] = await db.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, userId));
+  return row?.hash ?? null;
+}
+
+export async function storePassword(tx: Sql, userId: Id<'user'>, hash: string, now: number): Promise<void> {
+  await tx
+    .insert(passwords)
+    .values({ userId, hash, updatedAt: now })
+    .onConflictDoUpdate({ target: passwords.userId, set: { hash, updatedAt: now } });
+}
+
+export async function insertSession(tx: Sql, session: SessionRow): Promise<void> {
+  await tx.insert(sessions).values(session);
+}
+
+export async function findSession(db: Sql, tokenHash: string, now: number): Promise<SessionRow | null> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.tokenHash, tokenHash), isLive(now)));
+  return row ?? null;
+}
+
+export async function touchSession(db: Sql, id: Id<'session'>, now: number): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: now })
+    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, now)));
+}
+
+/** The session that was ended, or null when this person has no such session (any more). */
+export async function deleteSession(tx: Sql, userId: Id<'user'>, id: Id<'session'>): Promise<SessionRow | null> {
+  const [row] = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+    .returning();
+  return row ?? null;
+}
+
+/** Forgets this person's sessions that are over. */
+export async function deleteExpired(tx: Sql, userId: Id<'user'>, now: number): Promise<void> {
+  await tx
+    .delete(sessions)
+    .where(
+      and(eq(sessions.userId, userId), or(lt(sessions.createdAt, now - LONGEST), lt(sessions.lastSeenAt, now - IDLE))),
+    );
+}
+
+const NEWEST_FIRST: Order = { at: sessions.createdAt, id: sessions.id, direction: 'desc' };
+
+export async function findSessions(
+  db: Sql,
+  userId: Id<'user'>,
+  now: number,
+  cursor: string | undefined,
+  limit: number,
+): Promise<SessionRow[]> {
+  return await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isLive(now), after(NEWEST_FIRST, cursor)))
+    .orderBy(...orderBy(NEWEST_FIRST))
+    .limit(limit);
+}

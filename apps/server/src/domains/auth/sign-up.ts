@@ -1,0 +1,52 @@
+import type { Id, Language } from '@parley/contract';
+import type { Sql } from '../../platform/db/database.ts';
+import type { Origin } from '../../platform/facts/facts.ts';
+import type { User } from '../people/index.ts';
+import { checkNewPassword } from './password-rules.ts';
+import { storePassword } from './repository.ts';
+import { beginSession } from './sessions.ts';
+import type { Uses, Visit } from './uses.ts';
+
+export interface NewAccount {
+  workspaceId: Id<'workspace'>;
+  /** Lower case. */
+  email: string;
+  password: string;
+  name: string;
+  /** Default `UTC`. */
+  timeZone?: string | undefined;
+  /** Default `en`. */
+  language?: Language | undefined;
+}
+
+/** Makes an account and signs in with it. Throws `VALIDATION_FAILED` for a password that is easily guessed, and `CONFLICT`. */
+export async function signUp(uses: Uses, account: NewAccount, visit: Visit): Promise<{ user: User; token: string }> {
+  checkNewPassword(account.password, account);
+  const hash = await uses.passwords.hash(account.password);
+  return await uses.db.transaction(async (tx) => {
+    const user = await addAccount(uses, tx, account, hash, visit);
+    const { token } = await beginSession(uses, tx, user, 'browser', visit);
+    return { user, token };
+  });
+}
+
+/** The account of this e-mail address, made with any password when there is none: for the people of the demo. */
+export async function ensureAccount(uses: Uses, account: NewAccount): Promise<User> {
+  const known = await uses.people.findByEmail(account.workspaceId, account.email);
+  if (known !== null) return known;
+  const hash = await uses.passwords.hash(account.password);
+  return await uses.db.transaction((tx) => addAccount(uses, tx, account, hash, { address: null, requestId: null }));
+}
+
+async function addAccount(
+  { people, clock }: Uses,
+  tx: Sql,
+  { workspaceId, email, name, timeZone = 'UTC', language = 'en' }: NewAccount,
+  hash: string,
+  { address, requestId }: Omit<Origin, 'actor'>,
+): Promise<User> {
+  const person = { workspaceId, email, name, timeZone, language, role: 'member' } as const;
+  const user = await people.add(tx, person, { address, requestId });
+  await storePassword(tx, user.id, hash, clock.now());
+  return user;
+}

@@ -1,0 +1,46 @@
+import type { Conference } from '@parley/contract';
+import type { Provider } from '@parley/providers';
+import type { Sql } from '../../platform/db/database.ts';
+import type { Origin } from '../../platform/facts/facts.ts';
+import { validationFailed } from '../../platform/validation/validate.ts';
+import type { User } from '../people/index.ts';
+import { newJoinCode } from './join-codes.ts';
+import { makeMeeting, type NewConference, planConference } from './plan-conference.ts';
+import { presentConference } from './present.ts';
+import { storeConference } from './store-conference.ts';
+import type { Uses } from './uses.ts';
+
+type Answer = { conference: Conference };
+
+/**
+ * Makes a conference. Its meeting is made first, under an id that is chosen before, then everything of ours in one transaction (K9),
+ * in which `keep` is called with the answer. Throws `VALIDATION_FAILED`, `SETTING_UNSUPPORTED`, `PROVIDER_ERROR`.
+ */
+export async function createConference(
+  uses: Uses,
+  host: User,
+  wanted: NewConference,
+  origin: Origin,
+  keep: (tx: Sql, answer: Answer) => Promise<void>,
+): Promise<Answer> {
+  const provider = wantedProvider(uses, wanted.provider);
+  const planned = planConference(uses, host, wanted, provider.id);
+  const { meetingId } = await makeMeeting(uses, provider, planned, host);
+  for (;;) {
+    const conference = { ...planned, meetingId, joinCode: newJoinCode() };
+    const answer = await presentConference(uses, conference, 'host');
+    const stored = await uses.db.transaction(async (tx) => {
+      if (!(await storeConference(uses, tx, conference, origin))) return false;
+      await keep(tx, answer);
+      return true;
+    });
+    if (stored) return answer;
+  }
+}
+
+function wantedProvider({ providers }: Uses, id = providers.defaultId): Provider {
+  const provider = providers.get(id);
+  if (provider !== undefined) return provider;
+  const known = providers.all().map((one) => one.id);
+  throw validationFailed([{ path: 'body.provider', message: `Is none of ${known.join(', ')}` }]);
+}

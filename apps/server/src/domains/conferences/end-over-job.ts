@@ -1,0 +1,27 @@
+import { id } from '@parley/contract';
+import * as z from 'zod/mini';
+import type { Sql } from '../../platform/db/database.ts';
+import type { Job, Jobs } from '../../platform/jobs/jobs.ts';
+import type { ConferenceRow } from './repository.ts';
+import { GRACE, latestEnd } from './schedule.ts';
+
+/** Ends a conference when it is over, and looks again later while it is not. */
+export const endOver: Job<{ conferenceId: ConferenceRow['id'] }> = {
+  name: 'conferences.end-over',
+  data: z.strictObject({ conferenceId: id('conference') }),
+};
+
+/** Sent when a conference gets its times. One of these waits for each conference that is not over. */
+export const sendEndOver = (jobs: Jobs, tx: Sql, { id, endsAt }: Pick<ConferenceRow, 'id' | 'endsAt'>): Promise<void> =>
+  jobs.send(tx, endOver, { conferenceId: id }, { startAfter: endsAt + GRACE, key: id });
+
+/** Sent when a conference begins so long before its end that its day is over sooner. */
+export async function sendEndOfDay(
+  jobs: Jobs,
+  tx: Sql,
+  conference: Pick<ConferenceRow, 'id' | 'endsAt' | 'startedAt'>,
+): Promise<void> {
+  const startAfter = latestEnd(conference);
+  if (startAfter >= conference.endsAt + GRACE) return;
+  await jobs.send(tx, endOver, { conferenceId: conference.id }, { startAfter, key: `${conference.id} latest` });
+}

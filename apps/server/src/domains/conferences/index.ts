@@ -1,0 +1,37 @@
+import type { conferenceRoutes, Id, joinRoutes, providerRoutes } from '@parley/contract';
+import type { Handlers } from '../../platform/http/handler.ts';
+import { Failures } from '../../platform/rate/failures.ts';
+import type { Auth } from '../auth/index.ts';
+import type { ConferenceDesk } from './admission.ts';
+import { MISSES } from './behind-code.ts';
+import { seedDemo } from './demo.ts';
+import { createDesk } from './desk.ts';
+import { registerJobs } from './jobs.ts';
+import { conferenceHandlers, joinHandlers, providerHandlers } from './routes.ts';
+import type { Uses } from './uses.ts';
+
+export type { Admission, ConferenceDesk } from './admission.ts';
+export { DEMO } from './demo.ts';
+
+export interface Conferences {
+  handlers: Handlers<typeof conferenceRoutes>;
+  joinHandlers: Handlers<typeof joinRoutes>;
+  providerHandlers: Handlers<typeof providerRoutes>;
+  /** What live rooms ask of their conferences. */
+  desk: ConferenceDesk;
+  /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
+  seedDemo(auth: Auth, workspaceId: Id<'workspace'>): Promise<void>;
+}
+
+/** Names its jobs and subscribers, so it has to be called before `Jobs.start`. Providers may be added to the registry afterwards. */
+export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
+  const uses: Uses = { ...options, misses: new Failures(options.clock, MISSES) };
+  registerJobs(uses);
+  return {
+    handlers: conferenceHandlers(uses),
+    joinHandlers: joinHandlers(uses),
+    providerHandlers: providerHandlers(uses),
+    desk: createDesk(uses),
+    seedDemo: (auth, workspaceId) => seedDemo(uses, auth, workspaceId),
+  };
+}

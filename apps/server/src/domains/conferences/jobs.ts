@@ -1,0 +1,42 @@
+import { end } from './change-state.ts';
+import { endOver } from './end-over-job.ts';
+import { countPresent } from './presence.ts';
+import { callProvider, meetingOf, providerOf } from './provider-calls.ts';
+import { type ConferenceRow, findConference } from './repository.ts';
+import { latestEnd, whetherOver } from './schedule.ts';
+import type { Uses } from './uses.ts';
+
+const SYSTEM = { actor: { kind: 'system' }, address: null, requestId: null } as const;
+
+/** What conferences do later: end what is over, and close the meetings of what has ended. */
+export function registerJobs(uses: Uses): void {
+  uses.jobs.work(endOver, ({ conferenceId }) => endIfOver(uses, conferenceId));
+  // A deleted conference may have a meeting too, made ahead or opened early by its host.
+  uses.facts.subscribe('conferences.close-meeting', ['conference.ended', 'conference.deleted'], async (fact) => {
+    const reason = fact.type === 'conference.ended' ? fact.payload.reason : 'deleted';
+    await closeMeeting(uses, fact.payload.conferenceId, reason);
+  });
+}
+
+/** Ends a conference that is over (K4), or sends itself again for when to look next. Doing it twice does nothing more. */
+async function endIfOver(uses: Uses, id: ConferenceRow['id']): Promise<void> {
+  const conference = await findConference(uses.db.sql, id);
+  if (conference === null || conference.deletedAt !== null) return;
+  if (conference.state !== 'scheduled' && conference.state !== 'active') return;
+  const now = uses.clock.now();
+  const present = now >= latestEnd(conference) ? 0 : await countPresent(uses, conference);
+  const verdict = whetherOver(conference, now, present);
+  if (verdict === 'over') {
+    await end(uses, id, 'over', SYSTEM);
+    return;
+  }
+  const options = { startAfter: verdict.lookAgainAt, key: id };
+  await uses.db.transaction((tx) => uses.jobs.send(tx, endOver, { conferenceId: id }, options));
+}
+
+async function closeMeeting(uses: Uses, id: ConferenceRow['id'], reason: 'host' | 'over' | 'deleted'): Promise<void> {
+  const conference = await findConference(uses.db.sql, id);
+  if (conference === null) return;
+  const provider = providerOf(uses, conference);
+  await callProvider(uses, provider, id, 'end', () => provider.meetings.end(meetingOf(conference), reason));
+}

@@ -1,0 +1,71 @@
+import type { conferenceRoutes, RouteInput } from '@parley/contract';
+import type { Provider } from '@parley/providers';
+import { newId } from '../../platform/ids/ids.ts';
+import { validationFailed } from '../../platform/validation/validate.ts';
+import type { User } from '../people/index.ts';
+import { callProvider } from './provider-calls.ts';
+import type { ConferenceRow } from './repository.ts';
+import { settingsFrom } from './settings.ts';
+import type { Uses } from './uses.ts';
+import { wallTimeAt } from './wall-time.ts';
+
+export type NewConference = RouteInput<Extract<(typeof conferenceRoutes)[number], { id: 'createConference' }>>['body'];
+
+const MINUTE = 60_000;
+const DEFAULT_MINUTES = 60;
+/** A start that is this long ago was meant for now: forms are filled in slowly and clocks differ. */
+const MOST_LATE = 5 * MINUTE;
+
+/** The row as it will be, without what the provider and chance have to say. Throws `VALIDATION_FAILED` and `SETTING_UNSUPPORTED`. */
+export function planConference(
+  { clock, options }: Pick<Uses, 'clock' | 'options'>,
+  host: User,
+  wanted: NewConference,
+  provider: string,
+): ConferenceRow {
+  const now = clock.now();
+  const startsAt = wanted.startsAt === undefined ? now : Date.parse(wanted.startsAt);
+  if (startsAt < now - MOST_LATE) {
+    throw validationFailed([{ path: 'body.startsAt', message: 'Is in the past. Choose a later time' }]);
+  }
+  const timeZone = wanted.timeZone ?? host.timeZone;
+  const instant = wanted.startsAt === undefined;
+  return {
+    id: newId('conference', now),
+    workspaceId: host.workspaceId,
+    title: wanted.title,
+    kind: wanted.kind ?? 'meeting',
+    provider,
+    meetingId: '',
+    state: instant ? 'active' : 'scheduled',
+    joinCode: '',
+    hostUserId: host.id,
+    startsAt,
+    endsAt: startsAt + (wanted.durationMinutes ?? DEFAULT_MINUTES) * MINUTE,
+    timeZone,
+    wallTime: wallTimeAt(startsAt, timeZone),
+    startedAt: instant ? now : null,
+    endedAt: null,
+    settings: settingsFrom(wanted.settings ?? {}, options.maxParticipants),
+    createdBy: host.id,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}
+
+/** Has the provider make the meeting of a planned conference. */
+export const makeMeeting = (uses: Uses, provider: Provider, conference: ConferenceRow, host: User) =>
+  callProvider(uses, provider, conference.id, 'create', () =>
+    provider.meetings.create({
+      conferenceId: conference.id,
+      workspaceId: conference.workspaceId,
+      title: conference.title,
+      startsAt: conference.startsAt,
+      endsAt: conference.endsAt,
+      timeZone: conference.timeZone,
+      hostName: host.name,
+      settings: conference.settings,
+    }),
+  );

@@ -1,0 +1,142 @@
+import type { ConferenceState, Id, ParticipantRole } from '@parley/contract';
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { after, orderBy } from '../../platform/db/cursor.ts';
+import type { Sql } from '../../platform/db/database.ts';
+import { conferences, participants } from './tables.ts';
+
+export type ConferenceRow = typeof conferences.$inferSelect;
+export type ParticipantRow = typeof participants.$inferSelect;
+
+/** False when the join code is taken. */
+export async function insertConference(tx: Sql, row: ConferenceRow): Promise<boolean> {
+  const target = { target: conferences.joinCode };
+  const made = await tx.insert(conferences).values(row).onConflictDoNothing(target).returning({ id: conferences.id });
+  return made.length === 1;
+}
+
+/** Also one that was deleted: its row says so. */
+export async function findConference(db: Sql, id: Id<'conference'>): Promise<ConferenceRow | null> {
+  const [row] = await db.select().from(conferences).where(eq(conferences.id, id));
+  return row ?? null;
+}
+
+/** The same, held against other changes until the transaction ends. */
+export async function holdConference(tx: Sql, id: Id<'conference'>): Promise<ConferenceRow | null> {
+  const [row] = await tx.select().from(conferences).where(eq(conferences.id, id)).for('update');
+  return row ?? null;
+}
+
+/** Also one that was deleted. */
+export async function findConferenceByCode(db: Sql, joinCode: string): Promise<ConferenceRow | null> {
+  const [row] = await db.select().from(conferences).where(eq(conferences.joinCode, joinCode));
+  return row ?? null;
+}
+
+export type ConferenceChange = Partial<
+  Pick<ConferenceRow, 'state' | 'startedAt' | 'endedAt' | 'deletedAt' | 'joinCode' | 'startsAt' | 'endsAt' | 'wallTime'>
+>;
+
+export async function changeConference(
+  tx: Sql,
+  id: Id<'conference'>,
+  change: ConferenceChange,
+  now: number,
+): Promise<ConferenceRow> {
+  const [row] = await tx
+    .update(conferences)
+    .set({ ...change, updatedAt: now, version: sql`${conferences.version} + 1` })
+    .where(eq(conferences.id, id))
+    .returning();
+  if (row === undefined) throw new Error(`Conference ${id} has gone while it was held`);
+  return row;
+}
+
+/** Somebody's part in a conference. False in `insertParticipant` when they have one already. */
+export async function insertParticipant(tx: Sql, row: ParticipantRow): Promise<boolean> {
+  const made = await tx.insert(participants).values(row).onConflictDoNothing().returning({ id: participants.id });
+  return made.length === 1;
+}
+
+export async function findUserPart(
+  db: Sql,
+  conferenceId: Id<'conference'>,
+  userId: Id<'user'>,
+): Promise<ParticipantRow | null> {
+  const [row] = await db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.conferenceId, conferenceId), eq(participants.userId, userId)));
+  return row ?? null;
+}
+
+export async function findGuestPart(
+  db: Sql,
+  conferenceId: Id<'conference'>,
+  secretHash: string,
+): Promise<ParticipantRow | null> {
+  const [row] = await db
+    .select()
+    .from(participants)
+    .where(and(eq(participants.conferenceId, conferenceId), eq(participants.guestSecretHash, secretHash)));
+  return row ?? null;
+}
+
+export async function renameGuest(db: Sql, id: Id<'participant'>, guestName: string, now: number): Promise<void> {
+  await db.update(participants).set({ guestName, updatedAt: now }).where(eq(participants.id, id));
+}
+
+/** A participant and their conference, unless that was deleted. */
+export async function findAdmission(
+  db: Sql,
+  id: Id<'participant'>,
+): Promise<{ participant: ParticipantRow; conference: ConferenceRow } | null> {
+  const [row] = await db
+    .select({ participant: participants, conference: conferences })
+    .from(participants)
+    .innerJoin(conferences, eq(conferences.id, participants.conferenceId))
+    .where(and(eq(participants.id, id), isNull(conferences.deletedAt)));
+  return row ?? null;
+}
+
+export interface ListQuery {
+  workspaceId: Id<'workspace'>;
+  /** Whose list it is. */
+  userId: Id<'user'>;
+  /** Only those in which this user has a part. */
+  onlyOwn: boolean;
+  state?: ConferenceState | undefined;
+  endsAfter?: number;
+  /** By start. */
+  direction: 'asc' | 'desc';
+  cursor: string | undefined;
+  limit: number;
+}
+
+/** Conferences that are not deleted, with the user's role in each; null where they have none. */
+export async function findConferences(
+  db: Sql,
+  { workspaceId, userId, onlyOwn, state, endsAfter, direction, cursor, limit }: ListQuery,
+): Promise<{ conference: ConferenceRow; role: ParticipantRole | null }[]> {
+  const order = { at: conferences.startsAt, id: conferences.id, direction };
+  const theirs = and(
+    eq(participants.conferenceId, conferences.id),
+    eq(participants.userId, userId),
+    isNull(participants.bannedAt),
+  );
+  return await db
+    .select({ conference: conferences, role: participants.role })
+    .from(conferences)
+    .leftJoin(participants, theirs)
+    .where(
+      and(
+        eq(conferences.workspaceId, workspaceId),
+        isNull(conferences.deletedAt),
+        onlyOwn ? isNotNull(participants.id) : undefined,
+        state === undefined ? undefined : eq(conferences.state, state),
+        endsAfter === undefined ? undefined : gt(conferences.endsAt, endsAfter),
+        after(order, cursor),
+      ),
+    )
+    .orderBy(...orderBy(order))
+    .limit(limit);
+}

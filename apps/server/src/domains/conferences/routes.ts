@@ -1,0 +1,76 @@
+import { type conferenceRoutes, type joinRoutes, ParleyError, type providerRoutes } from '@parley/contract';
+import { originOf } from '../../platform/http/caller.ts';
+import type { Handlers } from '../../platform/http/handler.ts';
+import { behindCode } from './behind-code.ts';
+import { end, remove, start } from './change-state.ts';
+import { createConference } from './create-conference.ts';
+import { getDoor } from './get-door.ts';
+import { joinById } from './join-by-id.ts';
+import { joinConference } from './join-conference.ts';
+import { leaveConference } from './leave-conference.ts';
+import { listConferences } from './list-conferences.ts';
+import { listProviders } from './list-providers.ts';
+import { presentConference } from './present.ts';
+import { seenConference } from './seen-conference.ts';
+import type { Uses } from './uses.ts';
+
+export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes> {
+  return {
+    async createConference({ body }, context) {
+      const host = await uses.people.find(context.caller.userId);
+      if (host === null) throw new ParleyError('UNAUTHENTICATED', 'This account no longer exists.');
+      const origin = originOf(context.caller, context);
+      return await createConference(uses, host, body, origin, (tx, answer) => context.keepAnswer(tx, answer));
+    },
+
+    listConferences: ({ query }, { caller }) => listConferences(uses, caller, 'all', query),
+    listUpcoming: ({ query }, { caller }) => listConferences(uses, caller, 'upcoming', query),
+    listActive: ({ query }, { caller }) => listConferences(uses, caller, 'active', query),
+
+    async getConference({ params }, { caller }) {
+      const { conference, standing } = await seenConference(uses, caller, params.id, 'see');
+      return await presentConference(uses, conference, standing);
+    },
+
+    async deleteConference({ params }, context) {
+      await seenConference(uses, context.caller, params.id, 'delete');
+      await remove(uses, params.id, originOf(context.caller, context));
+      return null;
+    },
+
+    async startConference({ params }, context) {
+      const { standing } = await seenConference(uses, context.caller, params.id, 'start');
+      const started = await start(uses, params.id, originOf(context.caller, context));
+      return await presentConference(uses, started, standing);
+    },
+
+    async endConference({ params }, context) {
+      const { standing } = await seenConference(uses, context.caller, params.id, 'end');
+      const ended = await end(uses, params.id, 'host', originOf(context.caller, context));
+      return await presentConference(uses, ended, standing);
+    },
+
+    joinConference: ({ params }, context) => joinById(uses, params.id, context),
+
+    async leaveConference({ params }, context) {
+      await leaveConference(uses, params.id, context);
+      return null;
+    },
+  };
+}
+
+export function joinHandlers(uses: Uses): Handlers<typeof joinRoutes> {
+  return {
+    async getDoor({ params }, context) {
+      return { door: await getDoor(uses, params.code, context) };
+    },
+
+    async joinByCode({ params, body }, context) {
+      return await joinConference(uses, await behindCode(uses, params.code, context), context, body.name);
+    },
+  };
+}
+
+export function providerHandlers({ providers }: Uses): Handlers<typeof providerRoutes> {
+  return { listProviders: async () => ({ items: listProviders(providers), nextCursor: null }) };
+}

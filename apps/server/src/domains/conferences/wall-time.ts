@@ -1,0 +1,6 @@
+/** What the clocks of a zone show at a moment (milliseconds since 1970), as `2026-11-24T16:00:00`. */
+export function wallTimeAt(moment: number, timeZone: string): string {
+  // Swedish writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return format.format(moment).replace(' ', 'T');
+}
