@@ -85,7 +85,12 @@ module.exports = {
       'The server knows nothing of browsers.',
     ),
     only('e2e-imports', 'e2e', ['packages/client', 'packages/contract'], 'Tests of the whole see it from outside.'),
-    only('bench-imports', 'bench', ['packages/client', 'packages/contract'], 'Loads see it from outside.'),
+    only(
+      'bench-imports',
+      'bench',
+      ['packages/client', 'packages/contract', 'e2e/harness'],
+      'Loads see it from outside, like the tests of the whole.',
+    ),
 
     {
       name: 'platform-without-domains',

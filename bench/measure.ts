@@ -12,7 +12,7 @@ export interface Figure {
   limit?: { atMost: number } | { atLeast: number };
 }
 
-/** A file `*.bench.ts` exports one as `bench`: a few seconds of load, measured. */
+/** A file `*.bench.ts`, here or beside what it measures, exports one as `bench`: a few seconds of load, measured. */
 export interface Bench {
   title: string;
   run(): Promise<Figure[]>;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Bench, type Figure, isGood, type Soak } from './measure.ts';
@@ -15,9 +15,11 @@ const [kind, ...names] = positionals;
 if (kind !== 'bench' && kind !== 'soak') throw new Error('Say `bench` or `soak`.');
 
 const here = import.meta.dirname;
-const files = readdirSync(here)
-  .filter((file) => file.endsWith(`.${kind}.ts`))
-  .filter((file) => names.length === 0 || names.includes(file.split('.')[0] ?? ''))
+const root = join(here, '..');
+
+/** They stand in this folder, or beside what they measure. */
+const files = globSync([`bench/*.${kind}.ts`, `{apps,packages}/*/src/**/*.${kind}.ts`], { cwd: root })
+  .filter((file) => names.length === 0 || names.includes(basename(file).split('.')[0] ?? ''))
   .sort((a, b) => (a < b ? -1 : 1));
 if (files.length === 0) throw new Error(`There is no ${kind} ${names.join(', ')}.`);
 
@@ -32,7 +34,7 @@ const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: here
 
 let failed = 0;
 for (const file of files) {
-  const module: { bench?: Bench; soak?: Soak } = await import(pathToFileURL(join(here, file)).href);
+  const module: { bench?: Bench; soak?: Soak } = await import(pathToFileURL(join(root, file)).href);
   const task = kind === 'bench' ? module.bench : module.soak;
   if (task === undefined) throw new Error(`${file} exports no ${kind}.`);
   console.log(`\n${task.title}`);
@@ -45,7 +47,7 @@ for (const file of files) {
   const result = { title: task.title, date, commit, machine, load, seconds: (Date.now() - start) / 1000, figures };
   mkdirSync(join(here, 'results'), { recursive: true });
   writeFileSync(
-    join(here, 'results', `${date.slice(0, 16).replace(':', '')}-${file.replace(/\.ts$/, '')}.json`),
+    join(here, 'results', `${date.slice(0, 16).replace(':', '')}-${basename(file, '.ts')}.json`),
     `${JSON.stringify(result, null, 2)}\n`,
   );
 }
