@@ -33,6 +33,7 @@ export async function servePages(server: FastifyInstance, { root, headers }: Opt
       } else reply.header('cache-control', 'public, max-age=3600');
     },
   });
+  server.get('/', (_request, reply) => reply.sendFile('index.html'));
 }
 
 /** The page that belongs to an address, or null: `/j/…` has a light one of its own, the rest is one application. */

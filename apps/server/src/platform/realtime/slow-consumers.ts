@@ -4,31 +4,29 @@ import type { RealtimeServer } from './sockets.ts';
 
 /** Bytes that may wait for one connection (F5). */
 const MOST_WAITING = 1024 * 1024;
-
-/** The WebSocket under a connection, of which Socket.IO's types say nothing. */
-interface Wire {
-  bufferedAmount: number;
-  terminate(): void;
-}
-const wireOf = (connection: EngineConnection): Wire | undefined =>
-  (connection.transport as unknown as { socket?: Wire }).socket;
+/** One packet counts for this at most: a snapshot may be larger than all that may wait, and is sent once. */
+const MOST_OF_ONE = 64 * 1024;
 
 /**
  * Closes connections that do not read (F5). What waits is in two places: packets that Engine.IO keeps until the last
- * batch was written, and the WebSocket's own buffer.
+ * batch was written, and that batch.
  */
 export function closeSlowConsumers(io: RealtimeServer, log: Logger): void {
   io.engine.on('connection', (connection: EngineConnection) => {
     let kept = 0;
+    let beingWritten = 0;
     connection.on('flush', () => {
+      beingWritten = kept;
       kept = 0;
     });
+    connection.transport.on('ready', () => {
+      beingWritten = 0;
+    });
     connection.on('packetCreate', (packet: { data?: unknown }) => {
-      kept += sizeOf(packet.data);
-      const wire = wireOf(connection);
-      if (wire === undefined || kept + wire.bufferedAmount <= MOST_WAITING) return;
-      log.warn({ category: 'performance', waiting: kept + wire.bufferedAmount }, 'Connection closed: it does not read');
-      wire.terminate();
+      kept += Math.min(sizeOf(packet.data), MOST_OF_ONE);
+      if (kept + beingWritten <= MOST_WAITING) return;
+      log.warn({ category: 'performance', waiting: kept + beingWritten }, 'Connection closed: it does not read');
+      terminate(connection);
     });
   });
 }
@@ -37,3 +35,8 @@ const sizeOf = (data: unknown): number => {
   if (typeof data === 'string') return data.length;
   return data instanceof Uint8Array ? data.byteLength : 0;
 };
+
+/** At once: a closing handshake would wait behind what is not read. Engine.IO's types do not show the WebSocket. */
+function terminate({ transport }: EngineConnection): void {
+  (transport as unknown as { socket: { terminate(): void } }).socket.terminate();
+}

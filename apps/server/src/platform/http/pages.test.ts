@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { silentLogger } from '../log/logger.ts';
+import { silentMetrics } from '../metrics/metrics.ts';
+import { pagesExist, servePages } from './pages.ts';
+import { Proxies } from './proxies.ts';
+import { pageHeaders } from './security-headers.ts';
+import { createHttpServer } from './server.ts';
+import { answerUnknown } from './unknown-routes.ts';
+
+let root: string;
+let server: FastifyInstance;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'pages-'));
+  mkdirSync(join(root, 'assets'));
+  mkdirSync(join(root, '.vite'));
+  writeFileSync(join(root, 'index.html'), '<title>main</title>');
+  writeFileSync(join(root, 'join.html'), '<title>join</title>');
+  writeFileSync(join(root, 'join.html.br'), brotliCompressSync('<title>join</title>'));
+  writeFileSync(join(root, 'assets', 'app-1a2b.js'), 'script');
+  writeFileSync(join(root, 'assets', 'app-1a2b.js.br'), brotliCompressSync('script'));
+  writeFileSync(join(root, '.vite', 'manifest.json'), '{}');
+  writeFileSync(join(root, 'icon.svg'), '<svg/>');
+  const proxies = new Proxies(false);
+  server = await createHttpServer({
+    tls: null,
+    proxies,
+    origins: new Set(),
+    log: silentLogger,
+    metrics: silentMetrics,
+  });
+  await servePages(server, { root, headers: pageHeaders({ websocketUrl: 'https://rt.example', https: true }) });
+  answerUnknown(server, [], { pages: true });
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(root, { recursive: true });
+});
+
+const get = (url: string, headers: Record<string, string> = { accept: 'text/html,*/*' }) =>
+  server.inject({ url, headers });
+
+test.each([
+  ['/', 'main'],
+  ['/sign-in', 'main'],
+  ['/conferences/conf_1?tab=people', 'main'],
+  ['/index.html', 'main'],
+  ['/j/abc-defg-hij', 'join'],
+  ['/j/abc-defg-hij/', 'join'],
+])('%s is the page %s, with its policies and not kept', async (url, title) => {
+  const answer = await get(url);
+  expect([answer.statusCode, answer.body]).toEqual([200, `<title>${title}</title>`]);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': expect.stringContaining('camera=(self)'),
+    'strict-transport-security': expect.any(String),
+  });
+  const policy = String(answer.headers['content-security-policy']);
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("connect-src 'self' wss://rt.example;");
+});
+
+test('files come compressed to who takes that, and those with a hash in their name are kept for a year', async () => {
+  const asset = await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip, br' });
+  expect(asset.headers).toMatchObject({
+    'content-encoding': 'br',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': expect.stringContaining('javascript'),
+    vary: expect.stringMatching(/accept-encoding/i),
+  });
+  expect((await get('/assets/app-1a2b.js', {})).body).toBe('script');
+  expect((await get('/icon.svg')).headers['cache-control']).toBe('public, max-age=3600');
+  const page = await get('/j/abc-defg-hij', { accept: 'text/html', 'accept-encoding': 'br' });
+  expect(page.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'no-cache' });
+});
+
+test.each(['/assets/gone-9z.js', '/api/nothing', '/api', '/.vite/manifest.json', '/..%2fpackage.json'])(
+  '%s is no page',
+  async (url) => {
+    const answer = await get(url, { accept: '*/*' });
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'NOT_FOUND']);
+  },
+);
+
+test('a page is only read', async () => {
+  const answer = await server.inject({ method: 'POST', url: '/sign-in', headers: { accept: 'text/html' } });
+  expect([answer.statusCode, answer.json().code]).toEqual([404, 'NOT_FOUND']);
+});
+
+test('pages that were not built are not there', () => {
+  expect([pagesExist(root), pagesExist(join(root, 'assets'))]).toEqual([true, false]);
+});
