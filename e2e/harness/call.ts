@@ -2,8 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The page behind a link, by the names that people (and screen readers) know its parts by. */
 
-export const tileOf = (page: Page, name: string): Locator =>
-  page.getByRole('region', { name: 'People in the meeting' }).getByRole('group', { name });
+export const stage = (page: Page): Locator => page.getByRole('list', { name: 'People in the meeting' });
+
+export const tileOf = (page: Page, name: string): Locator => stage(page).getByRole('listitem', { name, exact: true });
 
 export const videoOf = (page: Page, name: string): Locator => tileOf(page, name).locator('video');
 
@@ -17,8 +18,7 @@ export async function joinFromLobby(page: Page, name?: string): Promise<void> {
   await expectInCall(page);
 }
 
-export const expectInCall = (page: Page): Promise<void> =>
-  expect(page.getByRole('region', { name: 'People in the meeting' })).toBeVisible({ timeout: 20_000 });
+export const expectInCall = (page: Page): Promise<void> => expect(stage(page)).toBeVisible({ timeout: 20_000 });
 
 export const turnOffMicrophone = (page: Page) => control(page, 'Turn off microphone').click();
 export const turnOnMicrophone = (page: Page) => control(page, 'Turn on microphone').click();
@@ -54,7 +54,5 @@ export async function expectChat(page: Page, texts: readonly string[]): Promise<
 /** Exactly these people are there besides oneself. */
 export async function expectOthers(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) await expect(tileOf(page, name)).toHaveCount(1, { timeout: 25_000 });
-  await expect(page.getByRole('region', { name: 'People in the meeting' }).getByRole('group')).toHaveCount(
-    names.length + 1,
-  );
+  await expect(stage(page).getByRole('listitem')).toHaveCount(names.length + 1);
 }

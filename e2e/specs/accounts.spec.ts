@@ -1,4 +1,4 @@
-import { joinFromLobby } from '../harness/call.ts';
+import { joinFromLobby, stage } from '../harness/call.ts';
 import { arrive, CAST, createConference, DEMO, signIn } from '../harness/people.ts';
 import { liveTracks } from '../harness/senses.ts';
 import { expect, test } from '../harness/test.ts';
@@ -71,7 +71,7 @@ test('signing out closes the call in that browser, wherever it is open', async (
   await settings.goto('/settings');
   await settings.getByRole('button', { name: 'Sign out', exact: true }).first().click();
   await expect(settings.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  await expect(ada.page.getByRole('region', { name: 'People in the meeting' })).toBeHidden({ timeout: 20_000 });
+  await expect(stage(ada.page)).toBeHidden({ timeout: 20_000 });
   await expect.poll(() => liveTracks(ada.page)).toBe(0);
   await ada.page.reload();
   await expect(ada.page.getByLabel('Your name')).toBeVisible();
