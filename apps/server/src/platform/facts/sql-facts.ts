@@ -1,0 +1,68 @@
+import { FACTS, type FactType, type Id, ParleyError } from '@parley/contract';
+import { eq } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import type { Clock } from '../clock/clock.ts';
+import type { Database, Sql } from '../db/database.ts';
+import { newId } from '../ids/ids.ts';
+import type { Job, Jobs } from '../jobs/jobs.ts';
+import type { Fact, Facts, NewFact } from './facts.ts';
+import { facts } from './tables.ts';
+
+/** What the job of a subscriber says: which fact to read. Facts never change, so it is read when the job is done. */
+const factJobData = z.strictObject({ factId: z.string() });
+
+interface Subscriber {
+  types: ReadonlySet<FactType>;
+  job: Job<z.infer<typeof factJobData>>;
+}
+
+/** Facts in a table, and a job per subscriber and fact. */
+export class SqlFacts implements Facts {
+  readonly #database: Database;
+  readonly #jobs: Jobs;
+  readonly #clock: Clock;
+  readonly #subscribers: Subscriber[] = [];
+
+  constructor(options: { database: Database; jobs: Jobs; clock: Clock }) {
+    this.#database = options.database;
+    this.#jobs = options.jobs;
+    this.#clock = options.clock;
+  }
+
+  async record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void> {
+    const { origin, ...what } = fact;
+    const payload = readPayload(fact.type, fact.payload);
+    const at = this.#clock.now();
+    const id = newId('fact', at);
+    await tx.insert(facts).values({ ...what, payload, ...origin, id, at });
+    for (const { types, job } of this.#subscribers) {
+      if (types.has(fact.type)) await this.#jobs.send(tx, job, { factId: id });
+    }
+  }
+
+  subscribe<T extends FactType>(
+    subscriber: string,
+    types: readonly T[],
+    handler: (fact: Fact<T>) => Promise<void>,
+  ): void {
+    const job = { name: subscriber, data: factJobData };
+    this.#subscribers.push({ types: new Set<FactType>(types), job });
+    this.#jobs.work(job, async ({ factId }) => {
+      const fact = await this.#read(factId as Id<'fact'>);
+      await handler(fact as Fact<T>);
+    });
+  }
+
+  async #read(id: Id<'fact'>): Promise<Fact> {
+    const [row] = await this.#database.sql.select().from(facts).where(eq(facts.id, id));
+    if (row === undefined) throw new ParleyError('INTERNAL', `The fact ${id} is missing.`);
+    const { type, workspaceId, subject, at } = row;
+    return { id, type, workspaceId, subject, at, payload: readPayload(type, row.payload) } as Fact;
+  }
+}
+
+function readPayload(type: FactType, payload: unknown): unknown {
+  const read = z.safeParse(FACTS[type], payload);
+  if (read.success) return read.data;
+  throw new ParleyError('INTERNAL', `The payload of ${type} does not fit it: ${z.prettifyError(read.error)}`);
+}
