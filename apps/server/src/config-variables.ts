@@ -108,8 +108,6 @@ export const variables = z.object({
   WEBSOCKET_URL: z.optional(origin(['wss:', 'ws:', 'https:', 'http:'])),
   CORS_ORIGINS: z._default(z.pipe(list, z.array(origin(['https:', 'http:']))), []),
   TRUST_PROXY: z._default(trustProxy, false),
-  HTTPS_CERT: z.optional(z.string()),
-  HTTPS_KEY: z.optional(z.string()),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://'))),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have 16 characters or more'))),
   LOG_LEVEL: z._default(logLevels, { level: 'info' as const, modules: {} }),

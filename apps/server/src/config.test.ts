@@ -99,14 +99,6 @@ test('the demo is refused where others can reach it', () => {
   expect(problemsOf({ PARLEY_DEMO: 'on', NODE_ENV: 'production' })).toHaveLength(1);
 });
 
-test('https needs certificate and key', () => {
-  expect(problemsOf({ HTTPS_CERT: 'a.pem' })).toEqual(['HTTPS_KEY is missing: https needs certificate and key.']);
-  expect(loadConfig({ HTTPS_CERT: 'a.pem', HTTPS_KEY: 'b.pem' }).http).toMatchObject({
-    tls: { certFile: 'a.pem', keyFile: 'b.pem' },
-    frontendUrl: 'https://localhost:5001',
-  });
-});
-
 test('an unknown PARLEY_ name is a warning, other names are not ours', () => {
   const { warnings } = loadConfig({ PARLEY_PORT: '80', PATH: '/bin' });
   expect(warnings).toEqual(['PARLEY_PORT is not a setting of Parley and has no effect.']);

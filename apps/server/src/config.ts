@@ -12,8 +12,6 @@ export interface Config {
     port: number;
     /** Files in PEM of the server's own certificate; null where a proxy in front speaks TLS, or nobody does. */
     tls: { certFile: string; keyFile: string } | null;
-    /** Files of certificate and key in PEM; null where https, if any, is a proxy's work. */
-    tls: { certFile: string; keyFile: string } | null;
     /** Origin of the pages and of every link, such as `https://meet.school.example`. */
     frontendUrl: string;
     /** Where pages open the realtime connection, when it is not their own origin. */
@@ -59,7 +57,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const problems = [
     ...('issues' in result ? result.issues.map((issue) => sentence(issue.path, issue.message)) : []),
     ...demoProblems(given),
-    ...halfOfHttps(given),
     ...tlsProblems(given),
   ];
   if ('issues' in result || problems.length > 0) throw new ConfigError(problems);
@@ -76,10 +73,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     http: {
       host: read.HOST,
       port: read.PORT,
-      tls:
-        read.HTTPS_CERT === undefined || read.HTTPS_KEY === undefined
-          ? null
-          : { certFile: read.HTTPS_CERT, keyFile: read.HTTPS_KEY },
       tls,
       frontendUrl,
       websocketUrl: read.WEBSOCKET_URL ?? null,
@@ -126,11 +119,6 @@ function demoProblems({ PARLEY_DEMO, HOST, NODE_ENV }: Record<string, string | u
     ...(HOST !== undefined && !isLoopback(HOST) ? [`PARLEY_DEMO cannot be on with HOST=${HOST}: ${remedy}`] : []),
     ...(NODE_ENV === 'production' ? [`PARLEY_DEMO cannot be on with NODE_ENV=production: ${remedy}`] : []),
   ];
-}
-
-function halfOfHttps({ HTTPS_CERT, HTTPS_KEY }: Record<string, string | undefined>): string[] {
-  if ((HTTPS_CERT === undefined) === (HTTPS_KEY === undefined)) return [];
-  return [`${HTTPS_CERT === undefined ? 'HTTPS_CERT' : 'HTTPS_KEY'} is missing: https needs certificate and key.`];
 }
 
 const isLoopback = (host: string) =>

@@ -21,7 +21,7 @@ export function createLog({ level, modules, format, destination }: Options): Log
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: describeError },
+      serializers: { err: describeError, error: describeError },
       redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
     format === 'json' ? destination : { write: (line) => destination.write(plain(line)) },
@@ -52,11 +52,11 @@ function describeError(error: unknown): unknown {
 
 /** `15:04:05 info  rooms: Room loaded  room=room_…`, and the stack of an error below it. */
 function plain(line: string): string {
-  const { level, time, module, msg, err, ...fields } = JSON.parse(line) as Record<string, unknown>;
+  const { level, time, module, msg, err, error = err, ...fields } = JSON.parse(line) as Record<string, unknown>;
   const more = Object.entries(fields).map(
     ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
-  const stack = typeof err === 'object' && err !== null && 'stack' in err ? `\n${String(err.stack)}` : '';
+  const stack = typeof error === 'object' && error !== null && 'stack' in error ? `\n${String(error.stack)}` : '';
   const text = `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${String(module)}: ${String(msg)}`;
   return `${[text, ...more].join('  ')}${stack}\n`;
 }
