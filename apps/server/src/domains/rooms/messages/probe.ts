@@ -1,0 +1,2 @@
+/** `webrtc_probe`: the acknowledgement is the answer. */
+export function probe(): void {}
