@@ -30,7 +30,7 @@ export class Negotiation {
   /** Theirs that came before their description. */
   #waiting: CandidateData[] = [];
   #steps: Promise<void> = Promise.resolve();
-  #closed = false;
+  #over = false;
 
   constructor(options: NegotiationOptions) {
     this.#options = options;
@@ -51,7 +51,7 @@ export class Negotiation {
       ];
       this.#options.ready(transceivers);
       await connection.setLocalDescription();
-      if (this.#closed) return;
+      if (this.#over) return;
       const sdp = connection.localDescription?.sdp ?? '';
       this.#exchange = { name: 'offering', sdp, n: this.#options.send({ type: 'offer', data: { sdp } }) };
       this.#sendFound();
@@ -78,8 +78,13 @@ export class Negotiation {
     });
   }
 
+  /** Negotiates no more, but carries media as long as it can: a newer generation is being set up. */
+  retire(): void {
+    this.#over = true;
+  }
+
   close(): void {
-    this.#closed = true;
+    this.#over = true;
     disconnect(this.#connection);
   }
 
@@ -111,7 +116,7 @@ export class Negotiation {
     for (const transceiver of transceivers) transceiver.direction = 'sendrecv';
     this.#options.ready(transceivers);
     await connection.setLocalDescription();
-    if (this.#closed) return;
+    if (this.#over) return;
     const sdp = connection.localDescription?.sdp ?? '';
     this.#options.send({ type: 'answer', data: { sdp } });
     this.#exchange = { name: 'answered', n, sdp };
@@ -172,12 +177,12 @@ export class Negotiation {
 
   async #run(before: Promise<void>, work: () => Promise<void>): Promise<void> {
     await before;
-    if (this.#closed) return;
+    if (this.#over) return;
     try {
       await work();
     } catch (error) {
-      // A connection that was closed meanwhile refuses every step.
-      if (!this.#closed) this.#options.failed(error);
+      // Once it is over nothing depends on it any more.
+      if (!this.#over) this.#options.failed(error);
     }
   }
 }

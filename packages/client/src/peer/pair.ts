@@ -107,8 +107,7 @@ export class Pair {
   }
 
   #begin(generation: number, offers: boolean): Negotiation {
-    if (this.#generation > 0 && this.#current !== this.#showing) this.#current.close();
-    if (this.#current === this.#showing) this.#olderSenders = this.#senders;
+    if (this.#generation > 0) this.#retireCurrent();
     this.#senders = [];
     this.#generation = generation;
     const log = new SignalLog();
@@ -134,6 +133,13 @@ export class Pair {
     this.#expectConnection();
     if (offers) negotiation.offer();
     return negotiation;
+  }
+
+  #retireCurrent(): void {
+    if (this.#current === this.#showing) {
+      this.#current.retire();
+      this.#olderSenders = this.#senders;
+    } else this.#current.close();
   }
 
   #ready(negotiation: Negotiation, transceivers: RTCRtpTransceiver[]): void {

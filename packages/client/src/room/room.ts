@@ -1,14 +1,7 @@
 import { ParleyError } from '@parley/contract/errors';
-import {
-  type ClientMessage,
-  LIMITS,
-  type MediaState,
-  type RoomEvent,
-  type RosterEntry,
-  type WebrtcJoined,
-} from '@parley/contract/realtime';
+import { type ClientMessage, LIMITS, type MediaState, type WebrtcJoined } from '@parley/contract/realtime';
 import { browserClock, type Clock } from '../clock.ts';
-import type { CreateEngine, MediaEngine } from '../engines/engine.ts';
+import type { CreateEngine } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh.ts';
 import { Emitter } from '../events.ts';
 import { type Log, silentLog } from '../log.ts';
@@ -16,27 +9,16 @@ import type { LocalMedia } from '../media/local-media.ts';
 import { type LinkState, SignalingConnection } from '../signaling/connection.ts';
 import { Outbox } from '../signaling/outbox.ts';
 import { asParleyError } from '../signaling/refusal.ts';
-import type { RoomMessage } from '../signaling/server-message.ts';
 import type { CreateSocket } from '../signaling/socket.ts';
 import { createSocketIo } from '../signaling/socket-io.ts';
 import { browserPageGone, browserWake, type OnWake } from '../signaling/wake.ts';
-import { WritableSlice } from '../slice.ts';
-import { addOwn, addStored, emptyChat, fromSnapshot, markRefused, markStored } from './chat-log.ts';
-import { connectionView } from './connection-view.ts';
+import { addOwn, markRefused, markStored } from './chat-log.ts';
+import { linkView, overView } from './connection-view.ts';
 import { MediaTeller } from './media-teller.ts';
 import { newOpId } from './op-id.ts';
-import { ParticipantViews } from './participant-views.ts';
-import { applyEvent, applyUpdate, logOf, type RoomLog } from './room-log.ts';
-import type {
-  ChatView,
-  ConferenceView,
-  ConnectionState,
-  RemoteMedia,
-  RemoteParticipant,
-  RoomEvents,
-  RoomView,
-  SelfView,
-} from './room-view.ts';
+import { RoomSlices } from './room-slices.ts';
+import type { RoomEvents, RoomView } from './room-view.ts';
+import { Session } from './session.ts';
 
 export interface RoomOptions {
   /** Where the server is; empty for the page's own. */
@@ -54,23 +36,9 @@ export interface RoomOptions {
   log?: Log;
 }
 
-/** What there is once the room was entered. */
-interface Session {
-  log: RoomLog;
-  self: WebrtcJoined['self'];
-  iceServers: RTCIceServer[];
-  engine: MediaEngine;
-}
-
 /** One room of a server as this participant sees it and acts in it. May be joined again after it was left. */
 export class Room implements RoomView {
-  readonly connection = new WritableSlice<ConnectionState>({ status: 'idle' });
-  readonly conference = new WritableSlice<ConferenceView | null>(null);
-  readonly self = new WritableSlice<SelfView | null>(null);
-  readonly participants = new WritableSlice<readonly RemoteParticipant[]>([]);
-  readonly media = new WritableSlice<ReadonlyMap<string, RemoteMedia>>(new Map());
-  readonly chat = new WritableSlice<ChatView>(emptyChat);
-
+  readonly #slices = new RoomSlices();
   readonly #events = new Emitter<RoomEvents>();
   readonly #local: LocalMedia;
   readonly #clock: Clock;
@@ -80,7 +48,6 @@ export class Room implements RoomView {
   readonly #link: SignalingConnection;
   readonly #outbox: Outbox;
   readonly #teller: MediaTeller;
-  #views = new ParticipantViews();
   #session: Session | null = null;
   #joining: { resolve: () => void; reject: (error: ParleyError) => void } | null = null;
   #stops: (() => void)[] = [];
@@ -98,9 +65,9 @@ export class Room implements RoomView {
       random: options.random ?? Math.random,
       onWake: options.onWake ?? browserWake,
       log: this.#log,
-      place: () => ({ epoch: this.#session?.log.epoch ?? 0, seq: this.#session?.log.seq ?? 0 }),
+      place: () => this.#session?.place ?? { epoch: 0, seq: 0 },
       joined: (message, resumed) => this.#joined(message, resumed),
-      received: (message) => this.#received(message),
+      received: (message) => this.#session?.receive(message),
       stateChanged: (state) => this.#linkChanged(state),
     });
     this.#outbox = new Outbox({ clock: this.#clock, request: (name, message) => this.#link.request(name, message) });
@@ -108,6 +75,25 @@ export class Room implements RoomView {
       clock: this.#clock,
       tell: (state) => this.#link.request('webrtc_media_state', state),
     });
+  }
+
+  get connection(): RoomView['connection'] {
+    return this.#slices.connection;
+  }
+  get conference(): RoomView['conference'] {
+    return this.#slices.conference;
+  }
+  get self(): RoomView['self'] {
+    return this.#slices.self;
+  }
+  get participants(): RoomView['participants'] {
+    return this.#slices.participants;
+  }
+  get media(): RoomView['media'] {
+    return this.#slices.media;
+  }
+  get chat(): RoomView['chat'] {
+    return this.#slices.chat;
   }
 
   /** Calls `listener` at every such moment; the answer stops it. */
@@ -126,7 +112,8 @@ export class Room implements RoomView {
     if (status === 'connecting' || status === 'connected' || status === 'reconnecting') {
       throw new ParleyError('CONFLICT', 'This room is being joined already.');
     }
-    this.#forget();
+    this.#close();
+    this.#slices.clear();
     this.#stops = [
       this.#local.view.subscribe(() => this.#localChanged()),
       this.#local.on('track', (source, track) => this.#session?.engine.publish(source, track)),
@@ -151,7 +138,7 @@ export class Room implements RoomView {
     this.#close();
     this.#local.stop();
     if (status !== 'connecting' && status !== 'connected' && status !== 'reconnecting' && status !== 'failed') return;
-    this.connection.set({ status: 'left' });
+    this.#slices.connection.set({ status: 'left' });
     await this.#link.leave({ op_id: newOpId() });
   }
 
@@ -164,10 +151,9 @@ export class Room implements RoomView {
       throw new ParleyError('VALIDATION_FAILED', `A message has at most ${LIMITS.chatLength} characters.`);
     }
     const key = newOpId();
-    const { participant_id: participantId } = session.self;
-    const name = this.self.getSnapshot()?.name ?? '';
+    const { participantId, own } = session;
     const at = new Date(this.#clock.now()).toISOString();
-    this.chat.update((chat) => addOwn(chat, { key, participantId, name, text: said, at }));
+    this.#slices.chat.update((chat) => addOwn(chat, { key, participantId, name: own?.name ?? '', text: said, at }));
     void this.#store({ op_id: key, message: said });
   }
 
@@ -198,148 +184,49 @@ export class Room implements RoomView {
   async #store(message: ClientMessage<'webrtc_chat_message'>): Promise<void> {
     try {
       await this.#outbox.put('webrtc_chat_message', message);
-      this.chat.update((chat) => markStored(chat, message.op_id));
+      this.#slices.chat.update((chat) => markStored(chat, message.op_id));
     } catch (error) {
-      this.chat.update((chat) => markRefused(chat, message.op_id, asParleyError(error)));
+      this.#slices.chat.update((chat) => markRefused(chat, message.op_id, asParleyError(error)));
     }
   }
 
   #joined(message: WebrtcJoined, resumed: boolean): void {
-    const before = this.#session;
-    const { self, conference, ice_servers } = message;
-    if (before === null && self.muted_on_entry) void this.#local.setMicrophone(false);
-    if (message.mode === 'tail' && before !== null && !this.#applyTail(before, message.events)) return;
-
-    const log = logOf(message);
-    const own = log.roster.find((entry) => entry.peer_id === self.peer_id);
-    const iceServers = ice_servers as RTCIceServer[];
-    const session = before ?? {
-      log,
-      self,
-      iceServers,
-      engine: this.#startEngine(self.peer_id, own?.joined_at ?? message.at),
-    };
-    Object.assign(session, { log, self, iceServers });
-    this.#session = session;
-    this.conference.set({
-      id: conference.id,
-      title: conference.title,
-      endsAt: conference.ends_at,
-      chat: conference.chat,
-    });
-    if (message.mode === 'snapshot') {
-      this.chat.update((chat) => fromSnapshot(chat, message.chat, message.chat_complete, self.participant_id));
-    }
-    session.engine.setSignaling(true);
-    this.#rosterChanged(session);
-    const letGo = message.mode === 'snapshot' || message.events.some((event) => isRejoin(event, self.peer_id));
-    if (resumed && letGo) session.engine.restart();
+    // The meeting asks people to come in muted; nothing is sent before this.
+    if (this.#session === null && message.self.muted_on_entry) void this.#local.setMicrophone(false);
+    const session = this.#session ?? this.#begin(message);
+    if (!session.enter(message, resumed)) return;
+    // Only now, so that a page that shows the room finds it complete.
+    this.#slices.connection.set({ status: 'connected' });
     this.#outbox.setOpen(true);
-    this.#teller.open(own?.media ?? null);
+    this.#teller.open(session.own?.media ?? null);
     this.#joining?.resolve();
     this.#joining = null;
-    if (resumed && message.mode === 'snapshot') this.#events.emit('resynced');
   }
 
-  /** Events that were missed, as if they came now. False when that was the end, or when they do not follow what was seen. */
-  #applyTail(session: Session, events: readonly RoomEvent[]): boolean {
-    return events.every((event) => this.#applyEvent(session, event)) && this.#session === session;
-  }
-
-  #received({ name, message }: RoomMessage): void {
-    const session = this.#session;
-    if (session === null) return;
-    if (name === 'webrtc_signal') session.engine.receive(message);
-    else if (name === 'webrtc_participant_updated') session.log = applyUpdate(session.log, message);
-    else this.#applyEvent(session, message);
-    if (this.#session === session) this.#rosterChanged(session);
-  }
-
-  /** Applies an event and tells of it. False when one before it is missing; then the link goes back for it. */
-  #applyEvent(session: Session, event: RoomEvent): boolean {
-    const applied = applyEvent(session.log, event);
-    if (applied.kind === 'gap') {
-      this.#log.warn('An event of the room is missing', { seen: session.log.seq, came: event.seq });
-      this.#link.resume();
-      return false;
-    }
-    if (applied.kind === 'seen_before') return true;
-    const before = session.log;
-    session.log = applied.log;
-    this.#tellOf(event, before, session);
-    return true;
-  }
-
-  #tellOf(event: RoomEvent, before: RoomLog, session: Session): void {
-    const own = 'participant_id' in event && event.participant_id === session.self.participant_id;
-    switch (event.type) {
-      case 'participant_joined':
-        if (event.participant.peer_id !== session.self.peer_id) {
-          this.#events.emit('participantJoined', this.#views.of(event.participant), event.rejoined);
-        }
-        break;
-      case 'participant_left': {
-        const gone = before.roster.find((entry) => entry.peer_id === event.peer_id);
-        if (gone !== undefined && !own) this.#events.emit('participantLeft', nameOf(gone), event.reason);
-        break;
-      }
-      case 'chat_message': {
-        this.chat.update((chat) => addStored(chat, event.message, session.self.participant_id));
-        const entry = this.chat.getSnapshot().entries.find((entry) => entry.id === event.message.id);
-        if (entry !== undefined) this.#events.emit('chatMessage', entry);
-        break;
-      }
-      case 'hand_raised':
-      case 'hand_lowered': {
-        const who = before.roster.find((entry) => entry.participant_id === event.participant_id);
-        const moment = event.type === 'hand_raised' ? 'handRaised' : 'handLowered';
-        if (who !== undefined && !own) this.#events.emit(moment, nameOf(who));
-        break;
-      }
-      case 'room_ended':
-        this.#link.close();
-        this.#close();
-        this.#local.stop();
-        this.connection.set({ status: 'ended', reason: event.reason });
-        this.#events.emit('ended', event.reason);
-        break;
-    }
-  }
-
-  #rosterChanged(session: Session): void {
-    const others = session.log.roster.filter((entry) => entry.peer_id !== session.self.peer_id);
-    session.engine.subscribe(
-      others.map((entry) => ({
-        participantId: entry.participant_id,
-        peerId: entry.peer_id,
-        joinedAt: entry.joined_at,
-        reachable: entry.connection === 'connected',
-        rev: entry.rev,
-      })),
-    );
-    const views = others.map((entry) => this.#views.of(entry));
-    const before = this.participants.getSnapshot();
-    if (views.length !== before.length || views.some((view, index) => view !== before[index]))
-      this.participants.set(views);
-    this.#showSelf(session);
-  }
-
-  #startEngine(peerId: string, joinedAt: string): MediaEngine {
-    const engine = this.#createEngine({
-      self: { peerId, joinedAt },
-      iceServers: () => this.#session?.iceServers ?? [],
+  #begin(message: WebrtcJoined): Session {
+    const session = new Session(message, {
+      slices: this.#slices,
+      events: this.#events,
+      createEngine: this.#createEngine,
       clock: this.#clock,
       log: this.#log,
-      send: (signal) => void this.#signal(signal),
-      mediaChanged: (participantId, media) => this.#mediaChanged(participantId, media),
-      pathChanged: (participantId, path) => {
-        this.#views.setPath(participantId, path);
-        if (this.#session !== null) this.#rosterChanged(this.#session);
-      },
+      sent: () => this.#sent(),
+      sendSignal: (signal) => void this.#signal(signal),
+      missing: () => this.#link.resume(),
+      ended: (reason) => this.#ended(reason),
     });
-    engine.publish('audio', this.#local.audioTrack);
-    engine.publish('video', this.#local.videoTrack);
-    return engine;
+    this.#session = session;
+    session.engine.publish('audio', this.#local.audioTrack);
+    session.engine.publish('video', this.#local.videoTrack);
+    return session;
+  }
+
+  #ended(reason: RoomEvents['ended'][0]): void {
+    this.#close();
+    this.#link.close();
+    this.#local.stop();
+    this.#slices.connection.set({ status: 'ended', reason });
+    this.#events.emit('ended', reason);
   }
 
   async #signal(signal: ClientMessage<'webrtc_signal'>): Promise<void> {
@@ -351,15 +238,6 @@ export class Room implements RoomView {
     }
   }
 
-  #mediaChanged(participantId: string, media: RemoteMedia | null): void {
-    const all = new Map(this.media.getSnapshot());
-    if (media === null) {
-      all.delete(participantId);
-      this.#views.forget(participantId);
-    } else all.set(participantId, media);
-    this.media.set(all);
-  }
-
   #sent(): MediaState {
     const { microphone, camera } = this.#local.view.getSnapshot();
     return { audio: microphone.status === 'on', video: camera.status === 'on', screen: false };
@@ -367,28 +245,7 @@ export class Room implements RoomView {
 
   #localChanged(): void {
     this.#teller.set(this.#sent());
-    if (this.#session !== null) this.#showSelf(this.#session);
-  }
-
-  #showSelf({ self, log }: Session): void {
-    const own: RosterEntry | undefined = log.roster.find((entry) => entry.peer_id === self.peer_id);
-    const before = this.self.getSnapshot();
-    const { audio, video } = this.#sent();
-    const view: SelfView = {
-      participantId: self.participant_id,
-      peerId: self.peer_id,
-      name: own?.name ?? before?.name ?? '',
-      audio,
-      video,
-      handRaisedAt: own?.hand_raised_at ?? null,
-      mutedOnEntry: self.muted_on_entry,
-      capabilities: {
-        canChat: self.capabilities.can_chat,
-        canShare: self.capabilities.can_share,
-        canEnd: self.capabilities.can_end,
-      },
-    };
-    if (JSON.stringify(view) !== JSON.stringify(before)) this.self.set(view);
+    this.#session?.showSelf();
   }
 
   #linkChanged(link: LinkState): void {
@@ -397,22 +254,23 @@ export class Room implements RoomView {
       this.#teller.close();
       this.#session?.engine.setSignaling(false);
     }
-    // Closing is what this room did itself; whoever did it says what it means.
-    if (link.name === 'idle') return;
-    const view = connectionView(link, this.#session !== null);
-    if (link.name === 'over') this.#over(view, link.error);
-    this.connection.set(view);
+    if (link.name === 'over') this.#over(link.error);
+    else if (link.name === 'opening' || link.name === 'waiting') {
+      this.#slices.connection.set(linkView(link, this.#session !== null));
+    }
   }
 
   /** The link gave up or was refused. A session that may still be resumed keeps its media. */
-  #over(view: ConnectionState, error: ParleyError): void {
-    const entered = this.#session !== null;
-    if (view.status !== 'failed' || !view.canRetry) {
-      this.#close(error);
-      if (entered) this.#local.stop();
-    }
-    this.#joining?.reject(error);
+  #over(error: ParleyError): void {
+    const view = overView(error);
+    const joining = this.#joining;
     this.#joining = null;
+    if (view.status !== 'failed' || !view.canRetry) {
+      if (this.#session !== null) this.#local.stop();
+      this.#close(error);
+    }
+    this.#slices.connection.set(view);
+    joining?.reject(error);
     if (view.status === 'ended') this.#events.emit('ended', view.reason);
   }
 
@@ -427,19 +285,4 @@ export class Room implements RoomView {
     this.#joining?.resolve();
     this.#joining = null;
   }
-
-  #forget(): void {
-    this.#close();
-    this.#views = new ParticipantViews();
-    this.conference.set(null);
-    this.self.set(null);
-    this.participants.set([]);
-    this.chat.set(emptyChat);
-  }
 }
-
-const nameOf = ({ participant_id, name }: RosterEntry) => ({ id: participant_id, name });
-
-/** The others had let go of this peer and took it in again. */
-const isRejoin = (event: RoomEvent, peerId: string): boolean =>
-  event.type === 'participant_joined' && event.participant.peer_id === peerId;

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SignalingPair } from '../testing/signaling-pair.ts';
+
+/** Both ends are set up with each other: same offer, same answer, and the three transceivers in order. */
+function expectStable({ ends: [a, b] }: SignalingPair): void {
+  for (const { connection } of [a, b]) {
+    expect(connection.signalingState).toBe('stable');
+    expect(connection.getTransceivers().map(({ kind, direction }) => [kind, direction])).toEqual([
+      ['audio', 'sendrecv'],
+      ['video', 'sendrecv'],
+      ['video', 'sendrecv'],
+    ]);
+  }
+  expect(a.connection.remoteDescription).toEqual(b.connection.localDescription);
+  expect(b.connection.remoteDescription).toEqual(a.connection.localDescription);
+}
+
+test('[N1] who joins later offers, and the pair is stable at both ends', async () => {
+  const pair = new SignalingPair([false, true]);
+  await pair.quiet();
+  expectStable(pair);
+  expect(pair.ends[1].connection.localDescription?.type).toBe('offer');
+});
+
+test('[N1] when both offer, the polite one gives way', async () => {
+  const pair = new SignalingPair([true, true]);
+  await pair.quiet();
+  expectStable(pair);
+  expect(pair.ends[0].connection.localDescription?.type).toBe('answer');
+  expect(pair.ends[0].connections[0]?.signalingState).toBe('closed');
+});
+
+test('[N4] candidates are taken once their description is there, and none of a dropped offer', async () => {
+  const pair = new SignalingPair([true, true]);
+  const [polite, impolite] = pair.ends;
+  await pair.proceedUntil(() => impolite.up.length > 0);
+  polite.connection.find();
+  impolite.connection.find();
+  const [early] = impolite.up.splice(1, 1);
+  if (early !== undefined) impolite.up.unshift(early);
+  await pair.quiet();
+  const dropped = polite.connections[0]?.localDescription?.sdp.match(/ufrag:(\S+)/)?.[1];
+  expect(polite.connection.candidates).toHaveLength(1);
+  expect(impolite.connection.candidates).toEqual([]);
+  polite.connection.find();
+  await pair.quiet();
+  expect(impolite.connection.candidates).toHaveLength(1);
+  expect(impolite.connection.candidates.join()).not.toContain(`${dropped} `);
+});
+
+test('[N5] an answer that was lost is given again', async () => {
+  const pair = new SignalingPair([false, true]);
+  const [answering, offering] = pair.ends;
+  await pair.proceedUntil(() => answering.up.some((signal) => signal.type === 'answer'));
+  pair.unlink(0, false);
+  expect(offering.connection.signalingState).toBe('have-local-offer');
+  await pair.quiet();
+  expectStable(pair);
+  expect(answering.connections).toHaveLength(1);
+});
+
+test('[N10] whatever is lost, doubled or reordered, the pair is stable once both are connected and quiet', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(fc.boolean(), fc.boolean()).filter(([a, b]) => a || b),
+      fc.array(fc.nat(1000), { minLength: 5, maxLength: 60 }),
+      async (offers, steps) => {
+        const pair = new SignalingPair(offers);
+        for (const step of steps) await pair.step(step);
+        await pair.quiet();
+        expectStable(pair);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+}, 60_000);

@@ -1,0 +1,30 @@
+import { WritableSlice } from '../slice.ts';
+import { emptyChat } from './chat-log.ts';
+import type {
+  ChatView,
+  ConferenceView,
+  ConnectionState,
+  RemoteMedia,
+  RemoteParticipant,
+  RoomView,
+  SelfView,
+} from './room-view.ts';
+
+/** The observable state of a room, as its owner sets it. */
+export class RoomSlices implements RoomView {
+  readonly connection = new WritableSlice<ConnectionState>({ status: 'idle' });
+  readonly conference = new WritableSlice<ConferenceView | null>(null);
+  readonly self = new WritableSlice<SelfView | null>(null);
+  readonly participants = new WritableSlice<readonly RemoteParticipant[]>([]);
+  readonly media = new WritableSlice<ReadonlyMap<string, RemoteMedia>>(new Map());
+  readonly chat = new WritableSlice<ChatView>(emptyChat);
+
+  /** As before the first joining, but for the connection. */
+  clear(): void {
+    this.conference.set(null);
+    this.self.set(null);
+    this.participants.set([]);
+    this.media.set(new Map());
+    this.chat.set(emptyChat);
+  }
+}

@@ -1,0 +1,182 @@
+import type { MediaState, OutgoingSignal, RoomEvent, RosterEntry, WebrtcJoined } from '@parley/contract/realtime';
+import type { Clock } from '../clock.ts';
+import type { CreateEngine, MediaEngine } from '../engines/engine.ts';
+import type { Emitter } from '../events.ts';
+import type { Log } from '../log.ts';
+import type { RoomMessage } from '../signaling/server-message.ts';
+import { addStored, fromSnapshot } from './chat-log.ts';
+import { ParticipantViews } from './participant-views.ts';
+import { applyEvent, applyUpdate, logOf, type RoomLog } from './room-log.ts';
+import type { RoomSlices } from './room-slices.ts';
+import type { RemoteMedia, RoomEvents } from './room-view.ts';
+import { selfView } from './self-view.ts';
+
+type EndReason = RoomEvents['ended'][0];
+
+export interface SessionOptions {
+  slices: RoomSlices;
+  events: Emitter<RoomEvents>;
+  createEngine: CreateEngine;
+  clock: Clock;
+  log: Log;
+  /** What the own devices send now. */
+  sent(): MediaState;
+  sendSignal(signal: OutgoingSignal): void;
+  /** An event is missing: the connection has to go back for it. */
+  missing(): void;
+  /** The conference is over for everyone. */
+  ended(reason: EndReason): void;
+}
+
+/** This participant's time in a room: what the server tells becomes state, moments and media. Lasts over lost connections. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #views = new ParticipantViews();
+  readonly engine: MediaEngine;
+  #log: RoomLog;
+  #joined: WebrtcJoined;
+
+  constructor(joined: WebrtcJoined, options: SessionOptions) {
+    this.#options = options;
+    this.#joined = joined;
+    this.#log = logOf(joined);
+    this.engine = options.createEngine({
+      self: { peerId: joined.self.peer_id, joinedAt: this.own?.joined_at ?? joined.at },
+      iceServers: () => this.#joined.ice_servers as RTCIceServer[],
+      clock: options.clock,
+      log: options.log,
+      send: (signal) => options.sendSignal(signal),
+      mediaChanged: (participantId, media) => this.#mediaChanged(participantId, media),
+      pathChanged: (participantId, path) => {
+        this.#views.setPath(participantId, path);
+        this.#showPeople();
+      },
+    });
+  }
+
+  /** Up to where the log was seen. */
+  get place(): { epoch: number; seq: number } {
+    return { epoch: this.#log.epoch, seq: this.#log.seq };
+  }
+
+  /** This participant as the roster has it. */
+  get own(): RosterEntry | undefined {
+    return this.#log.roster.find((entry) => entry.peer_id === this.#joined.self.peer_id);
+  }
+
+  get participantId(): string {
+    return this.#joined.self.participant_id;
+  }
+
+  /** The room was entered, or resumed. False when that could not be used: the end was in it, or something is missing. */
+  enter(joined: WebrtcJoined, resumed: boolean): boolean {
+    const { slices, events } = this.#options;
+    if (resumed && joined.mode === 'tail' && !joined.events.every((event) => this.#take(event))) return false;
+    this.#joined = joined;
+    this.#log = logOf(joined);
+    const { id, title, ends_at, chat } = joined.conference;
+    slices.conference.set({ id, title, endsAt: ends_at, chat });
+    if (joined.mode === 'snapshot') {
+      slices.chat.update((shown) => fromSnapshot(shown, joined.chat, joined.chat_complete, this.participantId));
+    }
+    this.engine.setSignaling(true);
+    this.#followRoster();
+    if (resumed && othersLetGo(joined)) this.engine.restart();
+    if (resumed && joined.mode === 'snapshot') events.emit('resynced');
+    return true;
+  }
+
+  receive({ name, message }: RoomMessage): void {
+    if (name === 'webrtc_signal') this.engine.receive(message);
+    else if (name === 'webrtc_participant_updated') {
+      this.#log = applyUpdate(this.#log, message);
+      this.#followRoster();
+    } else if (this.#take(message)) this.#followRoster();
+  }
+
+  /** Something that `self` shows changed. */
+  showSelf(): void {
+    const { slices, sent } = this.#options;
+    const view = selfView(this.#joined.self, this.own, sent());
+    if (JSON.stringify(view) !== JSON.stringify(slices.self.getSnapshot())) slices.self.set(view);
+  }
+
+  /** Applies an event and tells of it. False when nothing more can come of this: the end, or one before it is missing. */
+  #take(event: RoomEvent): boolean {
+    const before = this.#log;
+    const applied = applyEvent(before, event);
+    if (applied.kind === 'seen_before') return true;
+    if (applied.kind === 'gap') {
+      this.#options.log.warn('An event of the room is missing', { seen: before.seq, came: event.seq });
+      this.#options.missing();
+      return false;
+    }
+    this.#log = applied.log;
+    if (event.type === 'room_ended') {
+      this.#options.ended(event.reason);
+      return false;
+    }
+    this.#tellOf(event, before.roster);
+    return true;
+  }
+
+  #tellOf(event: Exclude<RoomEvent, { type: 'room_ended' }>, roster: readonly RosterEntry[]): void {
+    const { slices, events } = this.#options;
+    if (event.type === 'chat_message') {
+      slices.chat.update((chat) => addStored(chat, event.message, this.participantId));
+      const entry = slices.chat.getSnapshot().entries.find((entry) => entry.id === event.message.id);
+      if (entry !== undefined) events.emit('chatMessage', entry);
+      return;
+    }
+    const who =
+      event.type === 'participant_joined'
+        ? event.participant
+        : roster.find((entry) => entry.participant_id === event.participant_id);
+    if (who === undefined || who.participant_id === this.participantId) return;
+    const name = { id: who.participant_id, name: who.name };
+    if (event.type === 'participant_joined') events.emit('participantJoined', this.#views.of(who), event.rejoined);
+    else if (event.type === 'participant_left') events.emit('participantLeft', name, event.reason);
+    else events.emit(event.type === 'hand_raised' ? 'handRaised' : 'handLowered', name);
+  }
+
+  #followRoster(): void {
+    this.engine.subscribe(
+      this.#others().map((entry) => ({
+        participantId: entry.participant_id,
+        peerId: entry.peer_id,
+        joinedAt: entry.joined_at,
+        reachable: entry.connection === 'connected',
+        rev: entry.rev,
+      })),
+    );
+    this.#showPeople();
+    this.showSelf();
+  }
+
+  #showPeople(): void {
+    const { participants } = this.#options.slices;
+    const before = participants.getSnapshot();
+    const views = this.#others().map((entry) => this.#views.of(entry));
+    const same = views.length === before.length && views.every((view, index) => view === before[index]);
+    if (!same) participants.set(views);
+  }
+
+  #others(): RosterEntry[] {
+    return this.#log.roster.filter((entry) => entry.peer_id !== this.#joined.self.peer_id);
+  }
+
+  #mediaChanged(participantId: string, media: RemoteMedia | null): void {
+    const all = new Map(this.#options.slices.media.getSnapshot());
+    if (media === null) all.delete(participantId);
+    else all.set(participantId, media);
+    if (media === null) this.#views.forget(participantId);
+    this.#options.slices.media.set(all);
+  }
+}
+
+/** Whether the other ends may have closed their paths to this peer while it was away. */
+const othersLetGo = (joined: WebrtcJoined): boolean =>
+  joined.mode === 'snapshot' ||
+  joined.events.some(
+    (event) => event.type === 'participant_joined' && event.participant.peer_id === joined.self.peer_id,
+  );
