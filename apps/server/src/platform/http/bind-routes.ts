@@ -1,7 +1,6 @@
 import { ParleyError, type Route } from '@parley/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
-import type { Logger } from '../log/logger.ts';
 import { addressKey, type RateLimiter } from '../rate/rate-limiter.ts';
 import { check, type Issue, validationFailed } from '../validation/validate.ts';
 import type { Caller } from './caller.ts';
@@ -20,7 +19,6 @@ export interface BindTools {
   idempotency: Pick<Idempotency, 'once'>;
   /** Whether pages are served under https. */
   secureCookies: boolean;
-  log: Logger;
 }
 
 /** A route with its handler, whose types `Handlers` has checked. */

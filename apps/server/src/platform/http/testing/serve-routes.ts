@@ -1,7 +1,7 @@
 import type { Route } from '@parley/contract';
 import type { FastifyInstance } from 'fastify';
 import { ManualClock } from '../../clock/manual-clock.ts';
-import { silentLogger } from '../../log/logger.ts';
+import { type Logger, silentLogger } from '../../log/logger.ts';
 import { silentMetrics } from '../../metrics/metrics.ts';
 import { RateLimiter } from '../../rate/rate-limiter.ts';
 import { type BindTools, bindRoutes } from '../bind-routes.ts';
@@ -26,11 +26,10 @@ const believe: BindTools['authenticate'] = async ({ authorization, cookie }): Pr
 export async function serveRoutes<const L extends readonly Route[]>(
   routes: L,
   handlers: Handlers<L>,
-  tools: Partial<BindTools> = {},
+  { log = silentLogger, ...tools }: Partial<BindTools> & { log?: Logger } = {},
 ): Promise<{ server: FastifyInstance; clock: ManualClock }> {
   const clock = new ManualClock();
   const origins = allowedOrigins('http://localhost:5001', ['https://school.example']);
-  const log = tools.log ?? silentLogger;
   const proxies = new Proxies(['127.0.0.1']);
   const server = await createHttpServer({ tls: null, proxies, origins, log, metrics: silentMetrics });
   bindRoutes(server, routes, handlers, {
@@ -40,7 +39,6 @@ export async function serveRoutes<const L extends readonly Route[]>(
     rateLimitFactor: 1,
     idempotency: { once: (_request, work) => work({ keep: () => Promise.resolve() }) },
     secureCookies: false,
-    log,
     ...tools,
   });
   answerUnknown(server, routes, { pages: false });

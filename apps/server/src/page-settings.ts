@@ -1,0 +1,20 @@
+import type { settingsRoutes } from '@parley/contract';
+import { DEMO } from './domains/conferences/index.ts';
+import type { Workspaces } from './domains/workspaces/index.ts';
+import type { Handlers } from './platform/http/handler.ts';
+
+interface Uses {
+  workspaces: Workspaces;
+  demo: boolean;
+  maxVideo: string;
+  websocketUrl: string | null;
+}
+
+/** What pages need to know of this server. */
+export const settingsHandlers = ({ workspaces, demo, ...rest }: Uses): Handlers<typeof settingsRoutes> => ({
+  async getSettings(_input, { caller }) {
+    const { name } = await workspaces.get(caller.workspaceId);
+    const people = DEMO.people.map((person) => ({ name: person.name, email: person.email }));
+    return { settings: { workspace: { name }, demo: demo ? { people, password: DEMO.password } : null, ...rest } };
+  },
+});
