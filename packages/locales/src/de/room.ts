@@ -28,6 +28,8 @@ export const room = {
   'room.noPath': 'Keine Verbindung',
   'room.theyReconnect': 'Verbindet sich wieder…',
   'room.microphoneOff': 'Mikrofon aus',
+  'room.cameraOff': 'Kamera aus',
+  'room.devices': 'Mikrofon, Kamera, Lautsprecher',
   'room.handNumber': 'Hand gehoben, Nummer {order}',
   'room.host': 'Leitung',
   'room.moderator': 'Moderation',

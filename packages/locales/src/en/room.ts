@@ -27,6 +27,8 @@ export const room = {
   'room.noPath': 'No connection',
   'room.theyReconnect': 'Reconnecting…',
   'room.microphoneOff': 'Microphone off',
+  'room.cameraOff': 'Camera off',
+  'room.devices': 'Microphone, camera, speaker',
   'room.handNumber': 'Hand raised, number {order}',
   'room.host': 'Host',
   'room.moderator': 'Moderator',

@@ -1,0 +1,204 @@
+import {
+  type Clock,
+  type ConnectionState,
+  type LocalMedia,
+  type ParleyApi,
+  ParleyError,
+  type Room,
+  type SelfView,
+  type Slice,
+  WritableSlice,
+} from '@parley/client';
+import type { AnswerOf } from '@parley/contract';
+import { afterFailedReading, afterReading, afterRefusal, type EntranceState, type Parting } from './entrance-state.ts';
+
+export interface EntranceOptions {
+  /** Join code of the link. */
+  code: string;
+  api: Pick<ParleyApi, 'request'>;
+  media: Pick<LocalMedia, 'setCamera' | 'setMicrophone' | 'stop'>;
+  clock: Clock;
+  /** Loads the code of the room and makes one; asked for early, used when somebody comes in. */
+  loadRoom: () => Promise<() => Room>;
+  /** Leaves this page for the meeting's own. */
+  go: (url: string) => void;
+}
+
+/** How often the lobby looks who is there, and the early page whether it is open, in milliseconds. */
+const LOOK_AGAIN = 20_000;
+const SOONEST = 3_000;
+
+type Answer = AnswerOf<'POST /api/join/{code}'>;
+
+/** The way through one link: door, lobby, call, and what comes after it. */
+export class Entrance {
+  readonly #options: EntranceOptions;
+  readonly #state = new WritableSlice<EntranceState>({ at: 'reading' });
+  #room: Room | null = null;
+  #cancelLook = (): void => {};
+  #stopWatching = (): void => {};
+  #enteredAt = 0;
+  #lastSelf: Pick<SelfView, 'audio' | 'video'> = { audio: true, video: true };
+  /** The newest wish wins: an answer to an older one is thrown away. */
+  #wish = 0;
+
+  constructor(options: EntranceOptions) {
+    this.#options = options;
+  }
+
+  get state(): Slice<EntranceState> {
+    return this.#state;
+  }
+
+  /** Reads what is behind the link, again when asked again. */
+  async read(): Promise<void> {
+    const wish = this.#begin();
+    const { api, code } = this.#options;
+    const next = await api.request('GET /api/join/{code}', { params: { code } }).then(
+      ({ door }) => afterReading(door, this.#state.getSnapshot()),
+      (error: unknown) => afterFailedReading(codeOf(error), this.#state.getSnapshot()),
+    );
+    if (wish === this.#wish) this.#show(next);
+  }
+
+  /** Comes in, from the lobby or again after a call. `name` where the door asks for one. */
+  async enter(name: string, { takeOver = false } = {}): Promise<void> {
+    const before = this.#state.getSnapshot();
+    if (before.at !== 'lobby' && before.at !== 'after') return;
+    const wish = this.#begin();
+    this.#show({ ...before, entering: { status: 'asking' } });
+    try {
+      const answer = await this.#ask(before.door.needs.name ? name : null);
+      if (wish !== this.#wish) return;
+      if (answer.state === 'early') {
+        const { opensAt, startsAt } = answer;
+        this.#show({ at: 'early', door: { ...before.door, opensAt, startsAt, open: false } });
+      } else if (answer.room === null) this.#options.go(answer.url);
+      else await this.#goIn(answer.room.token, takeOver, before, wish);
+    } catch (error) {
+      if (wish === this.#wish) this.#show(afterRefusal(asParleyError(error), before));
+    }
+  }
+
+  /** Does not take the meeting over, or does not mind the refusal. */
+  stay(): void {
+    const state = this.#state.getSnapshot();
+    if (state.at === 'lobby' || state.at === 'after') this.#show({ ...state, entering: { status: 'no' } });
+  }
+
+  async leave(): Promise<void> {
+    await this.#room?.leave();
+  }
+
+  /** The page goes: lets go of devices and connections. */
+  close(): void {
+    this.#begin();
+    this.#stopWatching();
+    void this.#room?.leave();
+    this.#options.media.stop();
+  }
+
+  #ask(name: string | null): Promise<Answer> {
+    const { api, code } = this.#options;
+    return api.request('POST /api/join/{code}', { params: { code }, body: name === null ? {} : { name: name.trim() } });
+  }
+
+  async #goIn(
+    token: string,
+    takeOver: boolean,
+    before: EntranceState & { door: unknown },
+    wish: number,
+  ): Promise<void> {
+    if (before.at !== 'lobby' && before.at !== 'after') return;
+    if (before.at === 'after') this.#turnOnAsBefore();
+    this.#room ??= (await this.#options.loadRoom())();
+    const room = this.#room;
+    await room.join(token, { takeOver });
+    if (wish !== this.#wish || room.connection.getSnapshot().status === 'left') return;
+    this.#enteredAt = this.#options.clock.monotonic();
+    this.#show({ at: 'call', door: before.door, room });
+    this.#watch(room, before.door);
+  }
+
+  #turnOnAsBefore(): void {
+    void this.#options.media.setMicrophone(this.#lastSelf.audio);
+    void this.#options.media.setCamera(this.#lastSelf.video);
+  }
+
+  #watch(room: Room, door: Extract<EntranceState, { at: 'call' }>['door']): void {
+    this.#stopWatching();
+    const notice = () => {
+      const self = room.self.getSnapshot();
+      if (self !== null) this.#lastSelf = { audio: self.audio, video: self.video };
+      const parting = partingOf(room.connection.getSnapshot());
+      if (parting === null) return;
+      this.#stopWatching();
+      const lasted = this.#options.clock.monotonic() - this.#enteredAt;
+      this.#show({ at: 'after', door, parting, lasted, entering: { status: 'no' } });
+    };
+    const stops = [room.self.subscribe(notice), room.connection.subscribe(notice)];
+    this.#stopWatching = () => {
+      for (const stop of stops) stop();
+    };
+    notice();
+  }
+
+  #begin(): number {
+    this.#cancelLook();
+    this.#wish += 1;
+    return this.#wish;
+  }
+
+  #show(next: EntranceState): void {
+    const before = this.#state.getSnapshot();
+    if (next.at === 'lobby' && before.at !== 'lobby' && next.door.opens === 'room') this.#prepare();
+    this.#state.set(next);
+    this.#lookAgainIn(next);
+  }
+
+  /** Both devices in one turn, so that the browser asks once; the room's code while the visitor looks at the preview. */
+  #prepare(): void {
+    void this.#options.media.setCamera(true);
+    void this.#options.media.setMicrophone(true);
+    // If it cannot be loaded now, coming in loads it again and says why.
+    this.#options.loadRoom().catch(() => {});
+  }
+
+  #lookAgainIn(state: EntranceState): void {
+    this.#cancelLook();
+    const { clock } = this.#options;
+    const look = () => void this.read();
+    if (state.at === 'early') {
+      const opensIn = Date.parse(state.door.opensAt) - clock.now();
+      this.#cancelLook = clock.after(Math.min(Math.max(opensIn, SOONEST), LOOK_AGAIN), look);
+    } else if (state.at === 'lobby' && state.entering.status !== 'asking') {
+      this.#cancelLook = clock.after(LOOK_AGAIN, look);
+    }
+  }
+}
+
+/** How the connection parted; null while the call goes on, also while it could be got back. */
+function partingOf(connection: ConnectionState): Parting | null {
+  switch (connection.status) {
+    case 'left':
+      return { how: 'left' };
+    case 'ended':
+      return { how: 'ended', reason: connection.reason };
+    case 'taken_over':
+      return { how: 'taken_over' };
+    case 'failed':
+      return connection.canRetry ? null : { how: 'failed', code: connection.error.code };
+    case 'idle':
+    case 'connecting':
+    case 'connected':
+    case 'reconnecting':
+      return null;
+  }
+}
+
+const asParleyError = (error: unknown): ParleyError =>
+  error instanceof ParleyError
+    ? error
+    : new ParleyError('NETWORK_UNREACHABLE', 'The page could not be loaded.', { cause: error });
+
+const codeOf = (error: unknown) => asParleyError(error).code;

@@ -1,0 +1,110 @@
+import type { LocalMedia } from '@parley/client';
+import { errorMessage, type Translate } from '@parley/locales';
+import { EarlyDoor, type Entering as ShownEntering, Lobby, Notice } from '@parley/react/lobby';
+import { Button, buttonClass, ToastRegion, useMessages } from '@parley/react/parts';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Entrance } from './entrance.ts';
+import type { Entering, EntranceState } from './entrance-state.ts';
+import { JoinFrame } from './join-frame.tsx';
+import { rememberedName, rememberName } from './remembered-name.ts';
+import { loadRoomPage } from './room-page-loader.ts';
+import { signInUrl } from './sign-in-url.ts';
+
+const RoomPage = lazy(async () => ({ default: (await loadRoomPage()).RoomPage }));
+const AfterCall = lazy(async () => ({ default: (await loadRoomPage()).AfterCall }));
+
+/** What `/j/…` shows, from the door to what comes after the call. */
+export function JoinPage({ entrance, media }: { entrance: Entrance; media: LocalMedia }) {
+  const t = useMessages();
+  const state = useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot);
+  const title = 'door' in state ? state.door.title : t('join.opening');
+  useEffect(() => {
+    document.title = t('common.pageTitle', { page: title, workspace: t('common.appName') });
+  }, [t, title]);
+  return (
+    <>
+      {state.at === 'call' ? (
+        <Suspense>
+          <RoomPage room={state.room} media={media} onLeave={() => void entrance.leave()} />
+        </Suspense>
+      ) : (
+        <JoinFrame door={'door' in state ? state.door : null}>
+          <Outside state={state} entrance={entrance} media={media} />
+        </JoinFrame>
+      )}
+      <ToastRegion />
+    </>
+  );
+}
+
+type Outside = Exclude<EntranceState, { at: 'call' }>;
+
+function Outside({ state, entrance, media }: { state: Outside; entrance: Entrance; media: LocalMedia }) {
+  const t = useMessages();
+  const [name, setName] = useState(rememberedName);
+  const enter = (takeOver: boolean) => {
+    rememberName(name);
+    void entrance.enter(name, { takeOver });
+  };
+  switch (state.at) {
+    case 'reading':
+      return <p className="join-opening">{t('join.opening')}…</p>;
+    case 'closed':
+      return <Closed why={state.why} />;
+    case 'trouble':
+      return (
+        <Notice title={t('join.troubleTitle')} text={<p>{errorMessage(t, state.code)}</p>}>
+          <Button look="primary" onPress={() => void entrance.read()}>
+            {t('common.retry')}
+          </Button>
+        </Notice>
+      );
+    case 'early':
+      return <EarlyDoor door={state.door} />;
+    case 'lobby':
+      return (
+        <Lobby
+          door={state.door}
+          media={media}
+          name={name}
+          onNameChange={setName}
+          entering={shown(t, state.entering)}
+          onJoin={() => enter(false)}
+          onMoveHere={() => enter(true)}
+          onStay={() => entrance.stay()}
+          signInUrl={signInUrl()}
+        />
+      );
+    case 'after':
+      return (
+        <Suspense>
+          <AfterCall
+            title={state.door.title}
+            end={state.parting}
+            lasted={state.lasted}
+            entering={shown(t, state.entering)}
+            onRejoin={() => enter(state.parting.how === 'taken_over' || state.entering.status === 'already_here')}
+            homeUrl="/"
+          />
+        </Suspense>
+      );
+  }
+}
+
+function Closed({ why }: { why: 'unknown' | 'ended' }) {
+  const t = useMessages();
+  const [title, text] =
+    why === 'unknown'
+      ? [t('join.unknownTitle'), t('join.unknownText')]
+      : [t('join.endedTitle'), errorMessage(t, 'CONFERENCE_ENDED')];
+  return (
+    <Notice title={title} text={<p>{text}</p>}>
+      <a className={buttonClass({ look: 'primary' })} href="/">
+        {t('join.home')}
+      </a>
+    </Notice>
+  );
+}
+
+const shown = (t: Translate, entering: Entering): ShownEntering =>
+  entering.status === 'refused' ? { status: 'refused', sentence: errorMessage(t, entering.code) } : entering;

@@ -1,0 +1,99 @@
+import type { LocalMedia, Room } from '@parley/client';
+import { Hand, MessageSquare, Users } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { useSlice } from '../hooks/use-slice.ts';
+import { useMessages } from '../parts/index.ts';
+import { CallClock } from './call-clock.tsx';
+import type { CallControls } from './call-controls.ts';
+import { Control } from './control.tsx';
+import { CameraControl, MicrophoneControl } from './device-controls.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import type { PanelName } from './side-panel.tsx';
+
+export interface ControlBarProps {
+  room: Room;
+  media: LocalMedia;
+  controls: CallControls;
+  /** Which panel is open. */
+  panel: PanelName | null;
+  onPanel: (panel: PanelName) => void;
+  unread: number;
+  link: string | null;
+  narrow: boolean;
+  onLeave: () => void;
+  onEndForAll: () => void;
+}
+
+/** What there is to do in a call, in one row. */
+export function ControlBar(props: ControlBarProps) {
+  const t = useMessages();
+  const { room, media, controls, narrow } = props;
+  const self = useSlice(room.self);
+  const handUp = (self?.handRaisedAt ?? null) !== null;
+  return (
+    <div className="parley-call-bar" role="toolbar" aria-label={t('room.controls')}>
+      <div className="parley-call-bar-start">
+        <CallClock room={room} />
+      </div>
+      <div className="parley-call-bar-middle">
+        <MicrophoneControl media={media} onPress={controls.toggleMicrophone} />
+        <CameraControl media={media} onPress={controls.toggleCamera} />
+        {narrow ? (
+          <ChatControl {...props} />
+        ) : (
+          <Control
+            label={t(handUp ? 'room.lowerHand' : 'room.raiseHand')}
+            icon={<Hand aria-hidden />}
+            active={handUp}
+            onPress={controls.toggleHand}
+          />
+        )}
+        <MoreMenu {...props} handUp={handUp} canEnd={self?.capabilities.canEnd ?? false} />
+        <Button className="parley-control parley-control-leave" onPress={props.onLeave}>
+          {t('room.leave')}
+        </Button>
+      </div>
+      {!narrow && (
+        <div className="parley-call-bar-end">
+          <ChatControl {...props} />
+          <PeopleControl {...props} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ChatControl({ panel, onPanel, unread }: Pick<ControlBarProps, 'panel' | 'onPanel' | 'unread'>) {
+  const t = useMessages();
+  return (
+    <Control
+      label={unread > 0 ? t('room.unread', { count: unread }) : t('room.chat')}
+      icon={
+        <>
+          <MessageSquare aria-hidden />
+          {unread > 0 && <span className="parley-control-dot" />}
+        </>
+      }
+      active={panel === 'chat'}
+      onPress={() => onPanel('chat')}
+    />
+  );
+}
+
+function PeopleControl({ room, panel, onPanel }: Pick<ControlBarProps, 'room' | 'panel' | 'onPanel'>) {
+  const t = useMessages();
+  const count = useSlice(room.participants).length + 1;
+  return (
+    <Control
+      label={t('room.peopleCount', { count })}
+      icon={
+        <>
+          <Users aria-hidden />
+          <span className="parley-control-count">{count}</span>
+        </>
+      }
+      active={panel === 'people'}
+      onPress={() => onPanel('people')}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { classNames, IconButton } from '../parts/index.ts';
+
+export interface ControlProps {
+  /** What it does, as a verb. */
+  label: string;
+  icon: ReactNode;
+  /** Lit: what it stands for is on. */
+  active?: boolean;
+  /** Warning red: the microphone or the camera is off. */
+  off?: boolean;
+  onPress: () => void;
+}
+
+/** One square button of the control bar. */
+export function Control({ label, icon, active = false, off = false, onPress }: ControlProps) {
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      className={classNames('parley-control', active && 'parley-control-on', off && 'parley-control-off')}
+      onPress={onPress}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Hand, Link2, MoreHorizontal, PhoneOff, SlidersHorizontal, Users } from 'lucide-react';
+import { copyLink } from '../devices/copy-link.ts';
+import { useSlice } from '../hooks/use-slice.ts';
+import { IconButton, Menu, type MenuEntry, useMessages } from '../parts/index.ts';
+import type { ControlBarProps } from './control-bar.tsx';
+
+interface MoreMenuProps extends ControlBarProps {
+  handUp: boolean;
+  canEnd: boolean;
+}
+
+/** What is needed now and then; on a phone also what has no room in the bar. */
+export function MoreMenu({ room, controls, link, narrow, handUp, canEnd, onPanel, onEndForAll }: MoreMenuProps) {
+  const t = useMessages();
+  const count = useSlice(room.participants).length + 1;
+  const onPhone: MenuEntry[] = [
+    {
+      id: 'hand',
+      label: t(handUp ? 'room.lowerHand' : 'room.raiseHand'),
+      icon: <Hand aria-hidden />,
+      onAction: controls.toggleHand,
+    },
+    {
+      id: 'people',
+      label: t('room.peopleCount', { count }),
+      icon: <Users aria-hidden />,
+      onAction: () => onPanel('people'),
+    },
+  ];
+  const entries: MenuEntry[] = [
+    ...(narrow ? onPhone : []),
+    {
+      id: 'devices',
+      label: t('room.devices'),
+      icon: <SlidersHorizontal aria-hidden />,
+      onAction: () => onPanel('devices'),
+    },
+  ];
+  if (link !== null) {
+    const copy = () => void copyLink(link, t);
+    entries.push({ id: 'link', label: t('common.copyLink'), icon: <Link2 aria-hidden />, onAction: copy });
+  }
+  if (canEnd) {
+    const icon = <PhoneOff aria-hidden />;
+    entries.push({ id: 'end', label: t('room.endForAll'), icon, danger: true, onAction: onEndForAll });
+  }
+  return (
+    <Menu label={t('room.more')} entries={entries} placement="top">
+      <IconButton className="parley-control" label={t('room.more')} icon={<MoreHorizontal aria-hidden />} />
+    </Menu>
+  );
+}

@@ -1,0 +1,115 @@
+import type { LocalMedia, RemoteMedia, RemoteParticipant, Room } from '@parley/client';
+import type { Translate } from '@parley/locales';
+import { useMemo } from 'react';
+import { useSize } from '../hooks/use-size.ts';
+import { useSlice } from '../hooks/use-slice.ts';
+import { useMessages } from '../parts/index.ts';
+import { Alone } from './alone.tsx';
+import { arrange } from './arrangement.ts';
+import type { TilePlace } from './grid-layout.ts';
+import { handOrder } from './hand-order.ts';
+import { Tile } from './tile.tsx';
+
+/** Everybody in the room. Tiles keep their elements when the arrangement changes, so that no picture flickers. */
+export function Stage({ room, media, link }: { room: Room; media: LocalMedia; link: string | null }) {
+  const t = useMessages();
+  const participants = useSlice(room.participants);
+  const streams = useSlice(room.media);
+  const self = useSlice(room.self);
+  const [ref, size] = useSize<HTMLDivElement>();
+  const {
+    mode,
+    others,
+    self: selfPlace,
+  } = useMemo(() => arrange(participants.length, size), [participants.length, size]);
+  const hands = useMemo(
+    () => handOrder(self === null ? participants : [...participants, { ...self, id: self.participantId }]),
+    [participants, self],
+  );
+  return (
+    <div className="parley-stage">
+      <div ref={ref} className="parley-stage-area" role="list" aria-label={t('room.stage')}>
+        {size.width > 0 &&
+          participants.map((participant, index) => (
+            <RemoteTile
+              key={participant.id}
+              participant={participant}
+              media={streams.get(participant.id) ?? null}
+              place={others[index]}
+              hand={hands.get(participant.id) ?? null}
+            />
+          ))}
+        {size.width > 0 && self !== null && (
+          <SelfTile
+            id={self.participantId}
+            name={self.name}
+            media={media}
+            place={selfPlace}
+            corner={mode === 'pair'}
+            hand={hands.get(self.participantId) ?? null}
+          />
+        )}
+      </div>
+      {mode === 'alone' && <Alone link={link} />}
+    </div>
+  );
+}
+
+interface RemoteTileProps {
+  participant: RemoteParticipant;
+  media: RemoteMedia | null;
+  place: TilePlace | undefined;
+  hand: number | null;
+}
+
+function RemoteTile({ participant, media, place, hand }: RemoteTileProps) {
+  const t = useMessages();
+  if (place === undefined) return null;
+  return (
+    <Tile
+      place={place}
+      id={participant.id}
+      name={participant.name}
+      role={
+        participant.role === 'host' ? t('room.host') : participant.role === 'moderator' ? t('room.moderator') : null
+      }
+      avatarUrl={participant.avatarUrl}
+      stream={participant.video && participant.path !== 'failed' ? (media?.video ?? null) : null}
+      muted={!participant.audio}
+      hand={hand}
+      waiting={waitingText(t, participant)}
+      badge={participant.connection === 'reconnecting' ? t('room.theyReconnect') : null}
+    />
+  );
+}
+
+const waitingText = (t: Translate, { path }: RemoteParticipant): string | null =>
+  path === 'connected' ? null : t(path === 'connecting' ? 'room.connectingTo' : 'room.noPath');
+
+interface SelfTileProps {
+  id: string;
+  name: string;
+  media: LocalMedia;
+  place: TilePlace;
+  corner: boolean;
+  hand: number | null;
+}
+
+function SelfTile({ id, name, media, place, corner, hand }: SelfTileProps) {
+  const t = useMessages();
+  const view = useSlice(media.view);
+  return (
+    <Tile
+      place={place}
+      id={id}
+      name={t('common.you', { name })}
+      shownName={t('room.you')}
+      avatarUrl={null}
+      stream={view.cameraStream}
+      muted={view.microphone.status !== 'on'}
+      hand={hand}
+      mirrored
+      corner={corner}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import { Hand, MicOff } from 'lucide-react';
+import { type CSSProperties, type ReactNode, type SyntheticEvent, useState } from 'react';
+import { useStream } from '../hooks/use-stream.ts';
+import { Avatar, classNames, useMessages } from '../parts/index.ts';
+import type { TilePlace } from './grid-layout.ts';
+import { videoFit } from './video-fit.ts';
+
+export interface TileProps {
+  place: TilePlace;
+  /** What identifies the person, for their colour. */
+  id: string;
+  /** The person's name, as the picture is called. */
+  name: string;
+  /** What the chip shows, when not the name. */
+  shownName?: string;
+  role?: string | null;
+  avatarUrl: string | null;
+  /** The picture; null while the camera is off. */
+  stream: MediaStream | null;
+  muted: boolean;
+  /** Place in the queue of raised hands. */
+  hand: number | null;
+  /** A state in words under the face, while there is no picture to be expected. */
+  waiting?: string | null;
+  /** A state in words at the corner, over the picture. */
+  badge?: string | null;
+  /** Only ever the viewer's own picture. */
+  mirrored?: boolean;
+  corner?: boolean;
+  children?: ReactNode;
+}
+
+/** One person on the stage: picture or initials, name, and what is to be known about them. */
+export function Tile(props: TileProps) {
+  const { place, id, name, avatarUrl, stream, waiting = null } = props;
+  const style: CSSProperties = {
+    insetInlineStart: place.x,
+    insetBlockStart: place.y,
+    inlineSize: place.width,
+    blockSize: place.height,
+    fontSize: Math.max(14, Math.min(40, Math.min(place.width, place.height) / 6)),
+  };
+  return (
+    <div
+      className={classNames('parley-tile', props.corner && 'parley-tile-corner')}
+      style={style}
+      role="listitem"
+      aria-label={name}
+    >
+      <div className="parley-tile-face">
+        <Avatar id={id} name={name} avatarUrl={avatarUrl} size="fluid" />
+        {waiting !== null && <span className="parley-tile-waiting">{waiting}</span>}
+      </div>
+      {stream !== null && (
+        <Picture stream={stream} tile={place.width / place.height} mirrored={props.mirrored ?? false} />
+      )}
+      <Marks hand={props.hand} badge={props.badge ?? null} />
+      <NameChip name={props.shownName ?? name} role={props.role ?? null} muted={props.muted} />
+      {props.children}
+    </div>
+  );
+}
+
+/** Covers the initials once there is something to be seen. */
+function Picture({ stream, tile, mirrored }: { stream: MediaStream; tile: number; mirrored: boolean }) {
+  const ref = useStream<HTMLVideoElement>(stream);
+  const [shape, setShape] = useState<number | null>(null);
+  const measure = (event: SyntheticEvent<HTMLVideoElement>) => {
+    const { videoWidth, videoHeight } = event.currentTarget;
+    if (videoWidth > 2 && videoHeight > 2) setShape(videoWidth / videoHeight);
+  };
+  return (
+    <video
+      ref={ref}
+      className={classNames('parley-tile-video', mirrored && 'parley-tile-mirrored')}
+      data-shown={shape === null ? undefined : ''}
+      style={{ objectFit: shape === null ? 'cover' : videoFit(shape, tile) }}
+      onLoadedData={measure}
+      onResize={measure}
+      autoPlay
+      playsInline
+      muted
+    />
+  );
+}
+
+function Marks({ hand, badge }: { hand: number | null; badge: string | null }) {
+  const t = useMessages();
+  if (hand === null && badge === null) return null;
+  return (
+    <div className="parley-tile-marks">
+      {badge !== null && <span className="parley-tile-mark">{badge}</span>}
+      {hand !== null && (
+        <span className="parley-tile-mark" role="img" aria-label={t('room.handNumber', { order: hand })}>
+          <Hand aria-hidden size={16} strokeWidth={1.5} />
+          {hand}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NameChip({ name, role, muted }: { name: string; role: string | null; muted: boolean }) {
+  const t = useMessages();
+  return (
+    <div className="parley-tile-name">
+      {muted && <MicOff role="img" aria-label={t('room.microphoneOff')} size={16} strokeWidth={1.5} />}
+      <span className="parley-tile-name-text">{name}</span>
+      {role !== null && <small>{role}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { LocalMedia, Room } from '@parley/client';
+import { useEffect } from 'react';
+import { announce, toasts, useMessages } from '../parts/index.ts';
+
+/** In a larger room people come and go all the time: that is said to screen readers only. */
+const SMALL_ROOM = 8;
+const LONGEST_QUOTE = 120;
+
+/** Says what happens in the room: as a toast, and to screen readers. */
+export function useRoomNews(room: Room, media: LocalMedia, chatOpen: boolean, openChat: () => void): void {
+  const t = useMessages();
+  useEffect(() => {
+    const presence = (text: string) => {
+      if (room.participants.getSnapshot().length < SMALL_ROOM) toasts.show(text);
+      else announce(text);
+    };
+    const stops = [
+      room.on('participantJoined', ({ name }, rejoined) =>
+        presence(t(rejoined ? 'room.rejoined' : 'room.joined', { name })),
+      ),
+      room.on('participantLeft', ({ name }, reason) => {
+        if (reason !== 'taken_over' && reason !== 'ended') {
+          presence(t(reason === 'lost' ? 'room.lostBy' : 'room.leftBy', { name }));
+        }
+      }),
+      room.on('handRaised', ({ name }) => void toasts.show(t('room.handRaisedBy', { name }))),
+      room.on('handLowered', ({ name }) => announce(t('room.handLoweredBy', { name }))),
+      media.on('fellBack', (device, to) => {
+        if (to !== null) toasts.show(t('room.deviceChanged', { device: to }), { key: device });
+        else if (device !== 'speaker') toasts.show(t('room.deviceGone', { device }), { tone: 'warn', key: device });
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [room, media, t]);
+
+  useEffect(
+    () =>
+      room.on('chatMessage', ({ own, name, text }) => {
+        if (own) return;
+        const said = t('room.says', { name, text: shorten(text) });
+        // The open chat is a live region of its own.
+        if (!chatOpen) toasts.show(said, { key: 'chat', action: { label: t('room.chat'), onPress: openChat } });
+      }),
+    [room, t, chatOpen, openChat],
+  );
+
+  useEffect(() => {
+    if (room.self.getSnapshot()?.mutedOnEntry === true) toasts.show(t('room.mutedOnEntry'), { stay: 8000 });
+  }, [room, t]);
+
+  useEffect(() => {
+    let lost = false;
+    return room.connection.subscribe(() => {
+      const { status } = room.connection.getSnapshot();
+      if (status === 'connected' && lost) announce(t('room.connectedAgain'));
+      if (status === 'reconnecting' || status === 'failed') lost = true;
+      else if (status === 'connected') lost = false;
+    });
+  }, [room, t]);
+}
+
+const shorten = (text: string): string =>
+  text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).trimEnd()}…`;

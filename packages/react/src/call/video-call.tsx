@@ -1,0 +1,109 @@
+import type { LocalMedia, Room } from '@parley/client';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { DeviceRows } from '../devices/device-rows.tsx';
+import { useIdle } from '../hooks/use-idle.ts';
+import { useShortcuts } from '../hooks/use-shortcuts.ts';
+import { useSize } from '../hooks/use-size.ts';
+import { useSlice } from '../hooks/use-slice.ts';
+import { Confirm, useMessages } from '../parts/index.ts';
+import { callControls, sayError } from './call-controls.ts';
+import { ChatPanel } from './chat-panel.tsx';
+import { ConnectionLine } from './connection-line.tsx';
+import { ControlBar } from './control-bar.tsx';
+import { LostCall } from './lost-call.tsx';
+import { PeoplePanel } from './people-panel.tsx';
+import { type PanelName, SidePanel } from './side-panel.tsx';
+import { Stage } from './stage.tsx';
+import { useRoomNews } from './use-room-news.ts';
+import { useUnread } from './use-unread.ts';
+import { VoicePlayers } from './voice-players.tsx';
+import { Voices } from './voices.ts';
+
+/** Below this width a call is a phone's. */
+const NARROW = 700;
+
+export interface VideoCallProps {
+  /** A room that was joined. */
+  room: Room;
+  /** The devices that the room was made with. */
+  media: LocalMedia;
+  /** What is copied to invite others; null where nobody may. */
+  link: string | null;
+  onLeave: () => void;
+}
+
+/** A call: stage, controls, panels. It fills what holds it and is dark whatever the theme. */
+export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
+  const t = useMessages();
+  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [ending, setEnding] = useState(false);
+  const [voices] = useState(() => new Voices());
+  const [sizeRef, size] = useSize<HTMLDivElement>();
+  const idleRef = useIdle<HTMLDivElement>('[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-call-lost');
+  const controls = useMemo(() => callControls(room, media, t), [room, media, t]);
+  const unread = useUnread(room, panel === 'chat');
+  const openChat = useCallback(() => setPanel('chat'), []);
+  useRoomNews(room, media, panel === 'chat', openChat);
+  useShortcuts({ d: controls.toggleMicrophone, e: controls.toggleCamera });
+
+  const closePanel = () => setPanel(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) closePanel();
+  };
+  return (
+    <div ref={idleRef} className="parley-call" onKeyDown={onKeyDown}>
+      <div ref={sizeRef} className="parley-call-page" data-panel={panel ?? undefined}>
+        <main className="parley-call-stage">
+          <Stage room={room} media={media} link={link} />
+          <ConnectionLine room={room} voices={voices} />
+          <LostCall room={room} onLeave={onLeave} />
+        </main>
+        {panel !== null && (
+          <SidePanel key={panel} title={t(PANEL_TITLES[panel])} onClose={closePanel}>
+            {panel === 'chat' && <ChatPanel room={room} />}
+            {panel === 'people' && <PeoplePanel room={room} />}
+            {panel === 'devices' && <DevicesPanel media={media} />}
+          </SidePanel>
+        )}
+        <ControlBar
+          room={room}
+          media={media}
+          controls={controls}
+          panel={panel}
+          onPanel={(name) => setPanel((open) => (open === name ? null : name))}
+          unread={unread}
+          link={link}
+          narrow={size.width > 0 && size.width < NARROW}
+          onLeave={onLeave}
+          onEndForAll={() => setEnding(true)}
+        />
+      </div>
+      <VoicePlayers room={room} media={media} voices={voices} />
+      <Confirm
+        isOpen={ending}
+        title={t('room.endForAllTitle')}
+        text={t('room.endForAllText')}
+        action={t('room.endForAll')}
+        danger
+        onClose={() => setEnding(false)}
+        onConfirm={() =>
+          room.endForAll().catch((error: unknown) => {
+            sayError(t, error);
+            throw error;
+          })
+        }
+      />
+    </div>
+  );
+}
+
+const PANEL_TITLES = { chat: 'room.chat', people: 'room.people', devices: 'room.devices' } as const;
+
+function DevicesPanel({ media }: { media: LocalMedia }) {
+  const view = useSlice(media.view);
+  return (
+    <div className="parley-call-devices">
+      <DeviceRows media={media} view={view} />
+    </div>
+  );
+}

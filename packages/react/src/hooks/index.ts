@@ -1,0 +1,1 @@
+export { useSlice } from './use-slice.ts';

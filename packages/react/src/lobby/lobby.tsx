@@ -1,0 +1,66 @@
+import type { LocalMedia } from '@parley/client';
+import { browserName } from '../devices/browser-name.ts';
+import { deviceTroubles } from '../devices/device-trouble.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { useSlice } from '../hooks/use-slice.ts';
+import { Faces, useLocale } from '../parts/index.ts';
+import { DeviceRows } from '../devices/device-rows.tsx';
+import { type Entering, JoinForm } from './join-form.tsx';
+import type { MeetingDoor } from './meeting-door.ts';
+import { presenceText } from './presence.ts';
+import { Preview } from './preview.tsx';
+import { TroubleView } from './trouble-view.tsx';
+
+export interface LobbyProps {
+  door: MeetingDoor;
+  /** Its devices are shown and chosen here; turn them on before or beside. */
+  media: LocalMedia;
+  name: string;
+  onNameChange: (name: string) => void;
+  entering: Entering;
+  onJoin: () => void;
+  /** Take the meeting over from the other tab; asked while `entering` is `already_here`. */
+  onMoveHere: () => void;
+  onStay: () => void;
+  /** Where people sign in and come back from. */
+  signInUrl: string;
+}
+
+/** The page before a meeting: see and hear oneself, choose devices, come in. */
+export function Lobby(props: LobbyProps) {
+  const { door, media, name } = props;
+  const view = useSlice(media.view);
+  const troubles = deviceTroubles(view, browserName(navigator.userAgent));
+  return (
+    <div className="parley-lobby">
+      <div className="parley-lobby-page">
+        <section className="parley-lobby-devices-side">
+          <Preview media={media} view={view} trouble={troubles.preview} name={door.caller?.name ?? name} />
+          {troubles.line && <TroubleView trouble={troubles.line} media={media} line />}
+          <DeviceRows media={media} view={view} />
+        </section>
+        <section className="parley-lobby-meeting">
+          <MeetingWords door={door} />
+          <JoinForm {...props} view={view} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** When, what, with whom, and who is there. */
+export function MeetingWords({ door }: { door: MeetingDoor }) {
+  const { t, times } = useLocale();
+  const now = useNow(60_000);
+  return (
+    <div className="parley-lobby-words">
+      <p className="parley-lobby-when">{times.range(door.startsAt, door.endsAt, now, door.timeZone)}</p>
+      <h1 className="parley-lobby-title">{door.title}</h1>
+      <p className="parley-lobby-host">{t('join.hostedBy', { name: door.hostName })}</p>
+      <p className="parley-lobby-present">
+        <Faces people={door.present.people} count={door.present.people.length === 0 ? 0 : door.present.count} />
+        <span>{presenceText(t, door.present)}</span>
+      </p>
+    </div>
+  );
+}
