@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { classNames } from './class-names.ts';
 import { useMessages } from './locale.tsx';
@@ -28,7 +28,8 @@ export function buttonClass({ look = 'secondary', size = 'medium', wide, classNa
   );
 }
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> & Appearance;
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> &
+  Appearance & { ref?: Ref<HTMLButtonElement> };
 
 /** A button. While `isPending` it keeps its size and focus, takes no press, and shows a ring after 300 ms. */
 export function Button({ look, size, icon, wide, className, children, isPending = false, ...rest }: ButtonProps) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { type ButtonLook, type ButtonSize, buttonClass } from './button.tsx';
 import { Tooltip, type TooltipPlacement } from './tooltip.tsx';
@@ -12,6 +12,7 @@ export interface IconButtonProps
   size?: ButtonSize;
   placement?: TooltipPlacement;
   className?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that is an icon alone, with a tooltip that says its name. */

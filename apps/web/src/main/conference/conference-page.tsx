@@ -1,0 +1,71 @@
+import { Button, buttonClass, useLocale } from '@parley/react/parts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Clock3, Copy, Link2 } from 'lucide-react';
+import { copyLink } from '../app/copy-link.ts';
+import { conferenceQuery } from '../app/queries.ts';
+import { useNow } from '../app/use-now.ts';
+import { PageHead } from '../frame/page.tsx';
+import { ConferenceActions } from './conference-actions.tsx';
+import { Details } from './details.tsx';
+import { PeopleThere } from './people-there.tsx';
+import { stateLine } from './state-line.ts';
+import './conference.css';
+
+/** One meeting: how it stands, when and where it is, who is there. */
+export function ConferencePage() {
+  const { t, times } = useLocale();
+  const now = useNow();
+  const { conferenceId } = useParams({ from: '/inside/conferences/$conferenceId' });
+  const { data: conference } = useSuspenseQuery(conferenceQuery(conferenceId));
+  const state = stateLine(conference, { t, times, now });
+  const open =
+    conference.state === 'active' || (conference.state === 'scheduled' && Date.parse(conference.endsAt) > now);
+
+  return (
+    <div className="page page-narrow">
+      <PageHead
+        title={conference.title}
+        above={
+          <p className="crumb">
+            <Link to="/">{t('frame.home')}</Link>
+            <span aria-hidden>/</span>
+            {times.longDay(conference.startsAt, now)}
+          </p>
+        }
+        below={
+          <div className="conference-meta">
+            <span className="number">
+              <Clock3 aria-hidden size={16} strokeWidth={1.5} />
+              {times.range(conference.startsAt, conference.endsAt, now, conference.timeZone)}
+            </span>
+            {open && (
+              <span>
+                <Link2 aria-hidden size={16} strokeWidth={1.5} />
+                <span className="conference-link">{conference.url.replace(/^https?:\/\//, '')}</span>
+              </span>
+            )}
+            <span className={`conference-state conference-state-${state.tone} number`}>{state.text}</span>
+          </div>
+        }
+        actions={
+          <>
+            {open && (
+              <>
+                <a className={buttonClass({ look: 'primary' })} href={`/j/${conference.joinCode}`}>
+                  {t('common.join')}
+                </a>
+                <Button icon={<Copy aria-hidden />} onPress={() => void copyLink(conference.url, t)}>
+                  {t('common.copyLink')}
+                </Button>
+              </>
+            )}
+            <ConferenceActions conference={conference} />
+          </>
+        }
+      />
+      {open && <PeopleThere conference={conference} />}
+      <Details conference={conference} now={now} />
+    </div>
+  );
+}

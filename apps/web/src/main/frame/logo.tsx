@@ -1,0 +1,2 @@
+/** Parley's mark: a word that is spoken. */
+export const Logo = () => <span className="logo" aria-hidden />;

@@ -1,0 +1,115 @@
+import type { Conference } from '@parley/contract';
+import { Button, buttonClass, EmptyState, useLocale } from '@parley/react/parts';
+import { useQueries } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { CalendarPlus, Plus } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { activeQuery, endedQuery, upcomingQuery } from '../app/queries.ts';
+import { useMe } from '../app/use-me.ts';
+import { useNow } from '../app/use-now.ts';
+import { PageHead } from '../frame/page.tsx';
+import { CodeForm } from './code-form.tsx';
+import { firstName, greetingFor } from './greeting.ts';
+import { LiveBanner } from './live-banner.tsx';
+import { MeetingRow, type MeetingRowProps } from './meeting-row.tsx';
+import { StartNow } from './start-now.tsx';
+import { groupByDay } from './timeline.ts';
+import './home.css';
+
+/** What is on, what comes today and later, what was; and the ways to begin something. */
+export function HomePage() {
+  const { t, times } = useLocale();
+  const me = useMe();
+  const now = useNow();
+  const [active, upcoming, ended] = useQueries({ queries: [activeQuery, upcomingQuery, endedQuery] });
+  const timeline = useMemo(
+    () => groupByDay([...(ended.data ?? []), ...(upcoming.data ?? []), ...(active.data ?? [])], now, me.timeZone),
+    [active.data, upcoming.data, ended.data, now, me.timeZone],
+  );
+  const nothing = Object.values(timeline).every((list) => list.length === 0);
+  const count = timeline.today.length + timeline.live.length;
+
+  return (
+    <div className="page">
+      <PageHead
+        windowTitle={t('home.title')}
+        title={t(greetingFor(now, me.timeZone), { name: firstName(me.name) })}
+        below={<p className="page-text">{t('home.dateAndCount', { date: times.longDay(now, now), count })}</p>}
+        actions={
+          <>
+            <Link to="/schedule" className={buttonClass({ look: 'primary' })}>
+              <span className="parley-button-content">
+                <Plus aria-hidden />
+                {t('home.schedule')}
+              </span>
+            </Link>
+            <StartNow />
+          </>
+        }
+      />
+      {timeline.live.map((conference) => (
+        <LiveBanner key={conference.id} conference={conference} now={now} />
+      ))}
+      <div className="home-columns">
+        <div className="home-lists">
+          {nothing ? (
+            <EmptyState
+              icon={<CalendarPlus size={24} strokeWidth={1.5} />}
+              title={t('home.emptyTitle')}
+              text={t('home.emptyText')}
+            />
+          ) : (
+            <>
+              <MeetingList title={t('home.today')} by="hour" list={timeline.today} now={now} isNow>
+                <p className="home-free small">{t('home.freeToday')}</p>
+              </MeetingList>
+              <MeetingList title={t('home.upcoming')} by="day" list={timeline.upcoming} now={now} />
+              <MeetingList title={t('home.earlier')} by="past" list={timeline.earlier} now={now} />
+            </>
+          )}
+        </div>
+        <aside className="card home-code" aria-labelledby="home-code">
+          <h2 id="home-code">{t('home.codeTitle')}</h2>
+          <p className="small">{t('home.codeHint')}</p>
+          <CodeForm />
+        </aside>
+      </div>
+      <Outlet />
+    </div>
+  );
+}
+
+interface MeetingListProps {
+  title: string;
+  by: MeetingRowProps['by'];
+  list: readonly Conference[];
+  now: number;
+  isNow?: boolean;
+  /** Instead of the list when it is empty; without it nothing is shown. */
+  children?: ReactNode;
+}
+
+const FIRST = 5;
+
+function MeetingList({ title, by, list, now, isNow = false, children }: MeetingListProps) {
+  const { t } = useLocale();
+  const [all, setAll] = useState(false);
+  if (list.length === 0 && !children) return null;
+  const shown = all || isNow ? list : list.slice(0, FIRST);
+  return (
+    <section className="home-list">
+      <h2>{title}</h2>
+      <ul className={isNow ? 'rows rows-now' : 'rows'}>
+        {shown.map((conference) => (
+          <MeetingRow key={conference.id} conference={conference} now={now} by={by} />
+        ))}
+        {list.length === 0 && <li>{children}</li>}
+      </ul>
+      {shown.length < list.length && (
+        <Button look="quiet" size="small" onPress={() => setAll(true)}>
+          {t('home.seeMore')}
+        </Button>
+      )}
+    </section>
+  );
+}

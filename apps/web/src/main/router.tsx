@@ -1,0 +1,128 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import {
+  activeQuery,
+  conferenceQuery,
+  endedQuery,
+  meQuery,
+  providersQuery,
+  sessionsQuery,
+  settingsQuery,
+  upcomingQuery,
+} from './app/queries.ts';
+import type { RouterContext } from './app/router-context.ts';
+import { nextPath } from './auth/next-path.ts';
+import { Failed } from './frame/failed.tsx';
+import { Frame } from './frame/frame.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { Waiting } from './frame/waiting.tsx';
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  loader: ({ context }) => context.queryClient.ensureQueryData(settingsQuery),
+  errorComponent: Failed,
+  notFoundComponent: NotFound,
+});
+
+const searchWithNext = (search: Record<string, unknown>): { next?: string } =>
+  typeof search['next'] === 'string' ? { next: search['next'] } : {};
+
+/** Pages for people who are not signed in; the others are sent on. */
+const doorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'door',
+  validateSearch: searchWithNext,
+  beforeLoad: async ({ context, search }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me) throw redirect({ href: nextPath(search.next, location.origin) });
+  },
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => doorRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => doorRoute,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./auth/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+/** Pages for people who are signed in; the others are asked who they are and come back. */
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me) return;
+    const next = location.href === '/' ? undefined : location.href;
+    throw redirect({ to: '/sign-in', search: next === undefined ? {} : { next } });
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  id: 'home',
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([activeQuery, upcomingQuery, endedQuery].map((query) => queryClient.ensureQueryData(query))),
+});
+
+const homeIndexRoute = createRoute({ getParentRoute: () => homeRoute, path: '/', component: () => null });
+
+const scheduleRoute = createRoute({
+  getParentRoute: () => homeRoute,
+  path: '/schedule',
+  component: lazyRouteComponent(() => import('./schedule/schedule-page.tsx'), 'SchedulePage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(providersQuery),
+});
+
+const conferenceRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/conferences/$conferenceId',
+  component: lazyRouteComponent(() => import('./conference/conference-page.tsx'), 'ConferencePage'),
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(conferenceQuery(params.conferenceId)),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(sessionsQuery),
+});
+
+const routeTree = rootRoute.addChildren([
+  doorRoute.addChildren([signInRoute, signUpRoute]),
+  insideRoute.addChildren([homeRoute.addChildren([homeIndexRoute, scheduleRoute]), conferenceRoute, settingsRoute]),
+]);
+
+/** The pages of the app. A page stays until the next one has what it needs; after 300 ms it says that it waits. */
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingMinMs: 300,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

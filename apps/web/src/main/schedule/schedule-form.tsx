@@ -1,0 +1,134 @@
+import type { Conference } from '@parley/contract';
+import { Button, Dialog, Select, TextField, toasts, useLocale } from '@parley/react/parts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
+import { api, idempotencyKey } from '../app/api.ts';
+import { errorWords } from '../app/error-words.ts';
+import { conferenceQuery, providersQuery } from '../app/queries.ts';
+import { useMe } from '../app/use-me.ts';
+import { useNow } from '../app/use-now.ts';
+import { type Draft, DURATIONS, newDraft, type Problems, problemsOf, requestOf } from './draft.ts';
+import { MoreSettings } from './more-settings.tsx';
+import { Preview } from './preview.tsx';
+import { ProviderChoice } from './provider-choice.tsx';
+import { ZoneChoice, ZoneHint } from './zone-choice.tsx';
+
+const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The panel in which a meeting is planned. */
+export function ScheduleForm({
+  onClose,
+  onCreated,
+}: {
+  onClose: () => void;
+  onCreated: (conference: Conference) => void;
+}) {
+  const { t, times } = useLocale();
+  const me = useMe();
+  const now = useNow();
+  const queryClient = useQueryClient();
+  const { data: providers = [] } = useQuery(providersQuery);
+  const formId = useId();
+  const key = useRef(idempotencyKey());
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<Draft>(() => newDraft(now, me.timeZone));
+  const [submitted, setSubmitted] = useState(false);
+  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+
+  const create = useMutation({
+    mutationFn: () =>
+      api.request('POST /api/video-conferences', { body: requestOf(draft) }, { idempotencyKey: key.current }),
+    onSuccess: ({ conference }) => {
+      queryClient.setQueryData(conferenceQuery(conference.id).queryKey, conference);
+      void queryClient.invalidateQueries({ queryKey: ['conferences'] });
+      onCreated(conference);
+    },
+    onError: (error) => toasts.show(errorWords(t, error), { tone: 'bad', key: 'schedule' }),
+  });
+
+  const problems: Problems = submitted ? problemsOf(draft, now) : {};
+  const words = (problem: Problems[keyof Problems]) => (problem ? t(problem) : null);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setSubmitted(true);
+    if (Object.keys(problemsOf(draft, Date.now())).length === 0) return create.mutate();
+    // Once the errors are drawn, the first field that has one.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+  };
+
+  const travelling = browserZone() !== me.timeZone && times.differs(now, browserZone());
+  const chosen = providers.find((provider) =>
+    draft.provider === null ? provider.isDefault : provider.id === draft.provider,
+  );
+
+  return (
+    <Dialog
+      title={t('schedule.title')}
+      place="side"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Preview draft={draft} provider={chosen?.name ?? t('common.appName')} now={now} />
+          <Button look="quiet" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={formId} isPending={create.isPending}>
+            {t('schedule.submit')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} ref={form} className="schedule" onSubmit={submit} noValidate>
+        <TextField
+          label={t('schedule.name')}
+          placeholder={t('schedule.namePlaceholder')}
+          autoFocus
+          autoComplete="off"
+          maxLength={200}
+          value={draft.title}
+          onChange={(title) => change({ title })}
+          error={words(problems.title)}
+        />
+        <div className="schedule-when">
+          <TextField
+            label={t('schedule.date')}
+            type="date"
+            value={draft.day}
+            onChange={(day) => change({ day })}
+            error={words(problems.day)}
+          />
+          <TextField
+            label={t('schedule.time')}
+            type="time"
+            value={draft.time}
+            onChange={(time) => change({ time })}
+            error={words(problems.time)}
+          />
+          <Select
+            label={t('schedule.duration')}
+            value={String(draft.durationMinutes)}
+            choices={DURATIONS.map((minutes) => ({ value: String(minutes), label: times.duration(minutes * 60_000) }))}
+            onChange={(minutes) => change({ durationMinutes: Number(minutes) })}
+          />
+          {!travelling && <ZoneHint draft={draft} />}
+        </div>
+        {travelling && <ZoneChoice draft={draft} onChange={(timeZone) => change({ timeZone })} />}
+        {providers.length > 1 && (
+          <ProviderChoice
+            providers={providers}
+            chosen={chosen?.id ?? null}
+            onChange={(provider) => change({ provider })}
+          />
+        )}
+        <MoreSettings
+          draft={draft}
+          onChange={change}
+          limitError={words(problems.maxParticipants)}
+          withZone={!travelling}
+        />
+      </form>
+    </Dialog>
+  );
+}
