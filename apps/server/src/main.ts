@@ -14,8 +14,6 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', 'web', 'dist');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
-await main();
-
 async function main(): Promise<void> {
   const config = readConfig();
   const loggerOf = logOf(config);
@@ -84,3 +82,5 @@ function inPlainWords(error: unknown, { http }: Config): string {
   if (code === 'EADDRNOTAVAIL') return `This machine has no address ${http.host}. Correct HOST.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+await main();
