@@ -4,7 +4,7 @@
  * not be imported at run time is in scripts/checks/run-time-imports.mjs,
  * because the SWC parser does not tell the two apart.
  */
-const TESTS = '\\.test\\.tsx?$';
+const TESTS = '\\.test\\.tsx?$|(^|/)testing(\\.ts$|/)|\\.fixture\\.ts$';
 
 /** Folders of this repository; a rule lists those that a place may import. */
 const OURS = '^(packages|apps|e2e|bench|scripts)/';
@@ -42,7 +42,7 @@ module.exports = {
     },
     {
       name: 'no-tests-in-code',
-      comment: 'Code never imports a test.',
+      comment: 'Code never imports a test, nor what stands in a testing.ts or a testing/ folder.',
       severity: 'error',
       from: { pathNot: TESTS },
       to: { path: TESTS },
@@ -108,10 +108,10 @@ module.exports = {
     },
     {
       name: 'domain-front-door',
-      comment: 'A domain is entered by its index.ts.',
+      comment: 'A domain is entered by its index.ts, and by tests also by its testing.ts.',
       severity: 'error',
       from: { path: '^apps/server/src/(?!domains/)|^apps/server/src/domains/([^/]+)/' },
-      to: { path: `^${DOMAINS}/[^/]+/.+`, pathNot: [`^${DOMAINS}/[^/]+/index\\.ts$`, `^${DOMAINS}/$1/`] },
+      to: { path: `^${DOMAINS}/[^/]+/.+`, pathNot: [`^${DOMAINS}/[^/]+/(index|testing)\\.ts$`, `^${DOMAINS}/$1/`] },
     },
     {
       name: 'domain-edges',

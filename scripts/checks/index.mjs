@@ -3,6 +3,7 @@ import { tool, toolEnvironment } from '../lib/runtime.mjs';
 import { bundleSizes } from './bundle-sizes.mjs';
 import { fileSizes } from './file-sizes.mjs';
 import { houseRules } from './house-rules.mjs';
+import { imports } from './imports.mjs';
 import { openApi } from './openapi.mjs';
 import { runTimeImports } from './run-time-imports.mjs';
 
@@ -19,7 +20,7 @@ export const CHECKS = {
   types: byTool('tsc', '-b'),
   lint: byTool('oxlint', '--type-aware', '--deny-warnings'),
   format: byTool('biome', 'format', '--max-diagnostics=20'),
-  imports: byTool('depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e', 'bench'),
+  imports,
   'run-time imports': runTimeImports,
   unused: byTool('knip', '--no-progress'),
   'file sizes': fileSizes,
