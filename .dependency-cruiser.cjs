@@ -4,7 +4,8 @@
  * not be imported at run time is in scripts/checks/run-time-imports.mjs,
  * because the SWC parser does not tell the two apart.
  */
-const TESTS = '\\.test\\.tsx?$|(^|/)testing(\\.ts$|/)|\\.fixture\\.ts$';
+/** What does not ship, as in scripts/lib/sources.mjs. */
+const TESTS = '\\.(test|fixture|bench|soak)\\.tsx?$|(^|/)(testing|conformance)\\.ts$|(^|/)(testing|kill)/';
 
 /** Folders of this repository; a rule lists those that a place may import. */
 const OURS = '^(packages|apps|e2e|bench|scripts)/';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../lib/project.mjs';
-import { filesBelow } from '../lib/sources.mjs';
+import { filesBelow, isTestCode } from '../lib/sources.mjs';
 
 /** What a line of code may say only in its own place. `places` are where the rule holds, `home` is where it may. */
 const RULES = [
@@ -30,13 +30,11 @@ const RULES = [
   },
 ];
 
-const isTest = (file) => /\.test\.tsx?$|\/testing\/|\/examples\//.test(file);
-
 /** Lines that stand in the wrong place. */
 export async function houseRules() {
   const problems = [];
   for (const file of ['packages', 'apps'].flatMap(filesBelow)) {
-    if (!/\.tsx?$/.test(file) || isTest(file)) continue;
+    if (!/\.tsx?$/.test(file) || isTestCode(file)) continue;
     const rules = RULES.filter(({ places, home }) => places.test(file) && !home.test(file));
     for (const [index, line] of readFileSync(inRoot(file), 'utf8').split('\n').entries()) {
       if (/^\s*(\/\/|\*|\/\*)/.test(line)) continue;

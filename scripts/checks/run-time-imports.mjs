@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CACHE, inRoot } from '../lib/project.mjs';
 import { run } from '../lib/processes.mjs';
 import { tool, toolEnvironment } from '../lib/runtime.mjs';
-import { filesBelow } from '../lib/sources.mjs';
+import { filesBelow, isTestCode } from '../lib/sources.mjs';
 
 /** Where something may be imported as a type only: esbuild drops type imports, so what it lists is imported at run time. */
 const RULES = [
@@ -19,7 +19,7 @@ const RULES = [
   },
 ];
 
-const shipped = (file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file);
+const shipped = (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !isTestCode(file);
 
 /** Problems with what is imported at run time, and packages that ship although only development installs them. */
 export async function runTimeImports() {

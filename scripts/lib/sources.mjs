@@ -20,10 +20,14 @@ export function filesBelow(place) {
   return found.sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** Tests and what only they import: it does not ship. */
+export const isTestCode = (file) =>
+  /\.(test|fixture|bench|soak)\.tsx?$|(^|\/)(testing|conformance)\.ts$|(^|\/)(testing|kill|examples)\//.test(file);
+
 /** Names the state of everything that the build reads. */
 export function hashOfSources() {
   const hash = createHash('sha256');
-  const files = ['packages', 'apps', 'scripts/lib'].flatMap(filesBelow).filter((file) => !/\.test\.tsx?$/.test(file));
+  const files = ['packages', 'apps', 'scripts/lib'].flatMap(filesBelow).filter((file) => !isTestCode(file));
   for (const file of [...files, 'package-lock.json']) hash.update(`${file}\0`).update(readFileSync(inRoot(file)));
   return hash.digest('hex');
 }
