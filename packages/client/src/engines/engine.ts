@@ -11,12 +11,11 @@ export interface EnginePeer {
   joinedAt: string;
   /** Whether signals reach it at the moment. */
   reachable: boolean;
-  /** Counts what the server told about it; a new one may mean that it has resumed. */
-  rev: number;
 }
 
 export interface EngineOptions {
-  self: { peerId: string; joinedAt: string };
+  /** This peer as the roster has it now. */
+  self(): { peerId: string; joinedAt: string };
   /** As the server last told them; asked for each new path. */
   iceServers(): RTCIceServer[];
   clock: Clock;

@@ -39,11 +39,8 @@ export class MeshEngine implements MediaEngine {
       const member = this.#members.get(peer.peerId);
       if (member === undefined) this.#add(peer);
       else {
-        const told = peer.rev !== member.peer.rev;
         member.peer = peer;
         member.pair.setReachable(this.#signaling && peer.reachable);
-        // It may have resumed so quickly that nobody saw it go.
-        if (told) member.pair.repeat();
       }
     }
   }
@@ -53,8 +50,12 @@ export class MeshEngine implements MediaEngine {
   }
 
   setSignaling(up: boolean): void {
+    const resumed = up && !this.#signaling;
     this.#signaling = up;
-    for (const { peer, pair } of this.#members.values()) pair.setReachable(up && peer.reachable);
+    for (const { peer, pair } of this.#members.values()) {
+      pair.setReachable(up && peer.reachable);
+      if (resumed) pair.resume();
+    }
   }
 
   restart(): void {
@@ -75,7 +76,8 @@ export class MeshEngine implements MediaEngine {
   }
 
   #add(peer: EnginePeer): void {
-    const { self, clock, log, transform, createConnection } = this.#options;
+    const { clock, log, transform, createConnection } = this.#options;
+    const self = this.#options.self();
     const media = { audio: this.#createStream(), video: this.#createStream() };
     const connect = () => {
       const configuration: RTCConfiguration = { iceServers: this.#options.iceServers(), bundlePolicy: 'max-bundle' };

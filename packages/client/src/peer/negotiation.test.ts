@@ -72,6 +72,6 @@ test('[N10] whatever is lost, doubled or reordered, the pair is stable once both
         expectStable(pair);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 2000 },
   );
 }, 60_000);

@@ -73,6 +73,8 @@ export class Negotiation {
       if (this.#exchange.name === 'awaiting_offer' || this.#connection.connectionState === 'connected') return;
       if (this.#exchange.name === 'offering') {
         this.#options.send({ type: 'offer', data: { sdp: this.#exchange.sdp } }, this.#exchange.n);
+      } else if (this.#exchange.name === 'answered') {
+        this.#options.send({ type: 'answer', data: { sdp: this.#exchange.sdp } });
       }
       this.#sendFound();
     });

@@ -61,8 +61,14 @@ export class Pair {
   }
 
   receive(signal: PeerSignal): void {
+    if (this.#state.name === 'closed') return;
+    if (signal.type === 'restart' && signal.generation <= this.#generation) {
+      // The other resumed, and may have missed what we said last (N5).
+      this.repeat();
+      return;
+    }
     // An older generation is over (N3).
-    if (this.#state.name === 'closed' || signal.generation < this.#generation) return;
+    if (signal.generation < this.#generation) return;
     if (signal.type === 'bye') {
       this.#shut();
       return;
@@ -85,6 +91,13 @@ export class Pair {
       this.#current.repeat();
       if (this.#state.name === 'connecting') this.#expectConnection();
     }
+  }
+
+  /** Our own connection to the server is back: what was lost on it may be on either side, so we say ours and ask for theirs (N5). */
+  resume(): void {
+    if (this.#state.name === 'closed' || !this.#reachable) return;
+    this.repeat();
+    this.#send({ type: 'restart', data: null }, this.#log.next());
   }
 
   /** Puts a track on its transceiver (N8). */

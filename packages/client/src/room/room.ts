@@ -124,10 +124,10 @@ export class Room implements RoomView {
     const joined = new Promise<void>((resolve, reject) => {
       this.#joining = { resolve, reject };
     });
-    this.#link.open(token, (unanswered) => ({
+    this.#link.open(token, () => ({
       op_id: opId,
       media: this.#sent(),
-      ...(takeOver || unanswered ? { take_over: true } : {}),
+      ...(takeOver ? { take_over: true } : {}),
     }));
     return joined;
   }

@@ -35,13 +35,14 @@ export class Session {
   readonly engine: MediaEngine;
   #log: RoomLog;
   #joined: WebrtcJoined;
+  #ownBefore: RosterEntry | undefined;
 
   constructor(joined: WebrtcJoined, options: SessionOptions) {
     this.#options = options;
     this.#joined = joined;
     this.#log = logOf(joined);
     this.engine = options.createEngine({
-      self: { peerId: joined.self.peer_id, joinedAt: this.own?.joined_at ?? joined.at },
+      self: () => ({ peerId: this.#joined.self.peer_id, joinedAt: this.own?.joined_at ?? this.#joined.at }),
       iceServers: () => this.#joined.ice_servers as RTCIceServer[],
       clock: options.clock,
       log: options.log,
@@ -97,7 +98,9 @@ export class Session {
   /** Something that `self` shows changed. */
   showSelf(): void {
     const { slices, sent } = this.#options;
-    const view = selfView(this.#joined.self, this.own, sent());
+    // Between leaving as lost and coming back, the roster lacks this participant.
+    const view = selfView(this.#joined.self, this.own ?? this.#ownBefore, sent());
+    this.#ownBefore = this.own ?? this.#ownBefore;
     if (JSON.stringify(view) !== JSON.stringify(slices.self.getSnapshot())) slices.self.set(view);
   }
 
@@ -128,6 +131,8 @@ export class Session {
       if (entry !== undefined) events.emit('chatMessage', entry);
       return;
     }
+    // The end is told once, not of each person.
+    if (event.type === 'participant_left' && event.reason === 'ended') return;
     const who =
       event.type === 'participant_joined'
         ? event.participant
@@ -146,7 +151,6 @@ export class Session {
         peerId: entry.peer_id,
         joinedAt: entry.joined_at,
         reachable: entry.connection === 'connected',
-        rev: entry.rev,
       })),
     );
     this.#showPeople();

@@ -9,7 +9,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { GIVE_UP_AFTER, GIVE_UP_FIRST_AFTER, reconnectDelay } from './reconnect-policy.ts';
-import { asParleyError, assertDone, isFinal, isUnanswered } from './refusal.ts';
+import { asParleyError, assertDone, isFinal } from './refusal.ts';
 import { type AnyServerMessage, readServerMessage, type RoomMessage } from './server-message.ts';
 import type { CreateSocket, SignalingSocket } from './socket.ts';
 import type { OnWake } from './wake.ts';
@@ -23,12 +23,10 @@ const LEAVE_TIMEOUT = 1000;
 const STEADY_AFTER = 5000;
 
 /** With what this peer enters: a token for the first time, a ticket from then on. */
-export type Pass =
-  | { kind: 'token'; token: string; join: JoinMessage; unanswered: boolean }
-  | { kind: 'ticket'; ticket: string };
+export type Pass = { kind: 'token'; token: string; join: JoinMessage } | { kind: 'ticket'; ticket: string };
 
-/** Makes the first message; `unanswered` when one before may have reached the server, whose peer is then our own ghost. */
-export type JoinMessage = (unanswered: boolean) => ClientMessage<'webrtc_join_room'>;
+/** Makes the first message, with the same `op_id` each time: done once, however often the way to the server breaks (R3). */
+export type JoinMessage = () => ClientMessage<'webrtc_join_room'>;
 
 /** Place in the room's log up to which everything was seen. */
 export interface Place {
@@ -84,7 +82,7 @@ export class SignalingConnection {
   /** Begins with a token; `join` makes the first message, again for each attempt. */
   open(token: string, join: JoinMessage): void {
     this.close();
-    this.#pass = { kind: 'token', token, join, unanswered: false };
+    this.#pass = { kind: 'token', token, join };
     this.#stopWaking = this.#options.onWake(() => this.#wake());
     this.#attempt({ attempt: 0, ...this.#moment() });
   }
@@ -143,7 +141,7 @@ export class SignalingConnection {
     };
     socket = this.#options.createSocket(this.#options.serverUrl, this.#handshake(pass), {
       opened: () => {
-        if (mine() !== null && pass.kind === 'token' && socket !== null) void this.#join(socket, pass);
+        if (mine() !== null && pass.kind === 'token' && socket !== null) void this.#join(socket, pass.join());
       },
       received: (name, payload) => {
         const state = mine();
@@ -167,14 +165,12 @@ export class SignalingConnection {
     return { protocol: PROTOCOL_VERSION, ticket: pass.ticket, ...this.#options.place() };
   }
 
-  async #join(socket: SignalingSocket, pass: Pass & { kind: 'token' }): Promise<void> {
+  async #join(socket: SignalingSocket, message: ClientMessage<'webrtc_join_room'>): Promise<void> {
     try {
-      assertDone(await socket.send('webrtc_join_room', pass.join(pass.unanswered), JOIN_TIMEOUT));
+      assertDone(await socket.send('webrtc_join_room', message, JOIN_TIMEOUT));
     } catch (error) {
-      const refusal = asParleyError(error);
-      if (this.#pass === pass) this.#pass = { ...pass, unanswered: pass.unanswered || isUnanswered(refusal) };
       const state = this.#state;
-      if (state.name === 'opening' && state.socket === socket) this.#lose(state, refusal);
+      if (state.name === 'opening' && state.socket === socket) this.#lose(state, asParleyError(error));
     }
   }
 
@@ -199,7 +195,7 @@ export class SignalingConnection {
   /** The connection is of no more use. `after` is the server's wish when to come back, in milliseconds. */
   #lose(state: LinkState & { name: 'opening' | 'open' }, refusal: ParleyError | null, after?: number): void {
     const { clock, random, log } = this.#options;
-    state.socket.drop();
+    state.socket.close();
     if (refusal !== null && isFinal(refusal)) {
       this.#finish(refusal);
       return;

@@ -14,15 +14,12 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   'CONFERENCE_ENDED',
 ]);
 
+const PASSING: ReadonlySet<ErrorCode> = new Set(['TIMEOUT', 'NETWORK_UNREACHABLE', 'RATE_LIMITED', 'UNAVAILABLE']);
+
 export const isFinal = (error: ParleyError): boolean => FINAL.has(error.code);
 
 /** Whether a command failed on its way, so that it may be sent again, rather than by the server's decision. */
-export const isPassing = (error: ParleyError): boolean =>
-  isUnanswered(error) || error.code === 'RATE_LIMITED' || error.code === 'UNAVAILABLE';
-
-/** Whether the server may have done it all the same. */
-export const isUnanswered = (error: ParleyError): boolean =>
-  error.code === 'TIMEOUT' || error.code === 'NETWORK_UNREACHABLE';
+export const isPassing = (error: ParleyError): boolean => PASSING.has(error.code);
 
 /** @throws ParleyError for a negative acknowledgement. */
 export function assertDone(answer: Acknowledgement): void {

@@ -18,12 +18,10 @@ export const createSocketIo: CreateSocket = (serverUrl, handshake, listener) => 
   };
   const socket = serverUrl === '' ? io(options) : io(serverUrl, options);
   let over = false;
-  // Not `disconnect()`, which tells the server that this peer is done.
-  const drop = () => socket.io.engine?.close();
   const end = (refusal: ParleyError | null) => {
     if (over) return;
     over = true;
-    drop();
+    socket.disconnect();
     listener.closed(refusal);
   };
   socket.on('connect', () => listener.opened());
@@ -42,10 +40,6 @@ export const createSocketIo: CreateSocket = (serverUrl, handshake, listener) => 
         if (over) throw unreachable(error);
         throw new ParleyError('TIMEOUT', 'The server took too long to answer.', { cause: error });
       }
-    },
-    drop() {
-      over = true;
-      drop();
     },
     close() {
       over = true;

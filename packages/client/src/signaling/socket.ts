@@ -15,9 +15,7 @@ export interface SocketListener {
 export interface SignalingSocket {
   /** Settles with the acknowledgement. @throws ParleyError `TIMEOUT` or `NETWORK_UNREACHABLE` when there was none. */
   send<N extends ClientMessageName>(name: N, message: ClientMessage<N>, timeout: number): Promise<Acknowledgement>;
-  /** Breaks off without a word; the server keeps this peer for a while, for it may resume. */
-  drop(): void;
-  /** Ends it for good. */
+  /** Ends it; its listener hears nothing more. */
   close(): void;
 }
 

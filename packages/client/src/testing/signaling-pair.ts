@@ -107,13 +107,14 @@ export class SignalingPair {
     this.#tellOther(index, false);
   }
 
-  /** The connection is back: this end resumes, and the other is told. */
-  link(index: 0 | 1): void {
+  /** The connection is back: this end resumes, and the other is told if it was told of the loss. */
+  link(index: 0 | 1, told = true): void {
     const end = this.ends[index];
     end.linked = true;
     end.otherLinked = this.ends[1 - index]?.linked ?? false;
     end.tellReachable();
-    this.#tellOther(index, true);
+    end.pair.resume();
+    if (told) this.#tellOther(index, true);
   }
 
   #possible(index: 0 | 1): (() => void)[] {
@@ -139,7 +140,7 @@ export class SignalingPair {
       end.up = [];
       end.down = [];
       end.pair.setReachable(false);
-      this.link(index);
+      this.link(index, false);
     });
     return usual;
   }
@@ -164,7 +165,6 @@ export class SignalingPair {
     if (message?.kind !== 'roster') return;
     end.otherLinked = message.reachable;
     end.tellReachable();
-    if (message.reachable) end.pair.repeat();
   }
 
   #tellOther(index: 0 | 1, reachable: boolean): void {

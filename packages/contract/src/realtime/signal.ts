@@ -29,7 +29,7 @@ const shapes = <E extends z.core.$ZodLooseShape>(more: E) =>
     z.strictObject({ type: z.literal('answer'), data: description, ...more }),
     z.strictObject({ type: z.literal('ice_candidate'), data: candidate, ...more }),
     z.strictObject({ type: z.literal('end_of_candidates'), data: z.null(), ...more }),
-    /** The sender begins a new generation; the receiver answers with a connection of that generation. */
+    /** Asks the receiver to say its pending offer or answer again; of a newer generation, to begin that with its offer. */
     z.strictObject({ type: z.literal('restart'), data: z.null(), ...more }),
     z.strictObject({ type: z.literal('bye'), data: z.null(), ...more }),
   ]);
