@@ -71,9 +71,9 @@ async function addPart(
   name: string | undefined,
 ): Promise<ParticipantRow> {
   const { caller } = context;
-  const origin = originOf(caller, context);
   if (caller.kind === 'user') {
     const { userId } = caller;
+    const origin = originOf(caller, context);
     const made = await uses.db.transaction((tx) => addUser(uses, tx, conference, userId, 'participant', origin));
     // Null when the same person came twice at the same moment: they are one participant.
     const found = made ?? (await findUserPart(uses.db.sql, conference.id, userId));
@@ -82,7 +82,7 @@ async function addPart(
   }
   if (name === undefined) throw validationFailed([{ path: 'body.name', message: 'Say what you want to be called' }]);
   const guest = { name, secret: newSecret() };
-  const made = await uses.db.transaction((tx) => addGuest(uses, tx, conference, guest, origin));
+  const made = await uses.db.transaction((tx) => addGuest(uses, tx, conference, guest, context));
   if (made === null) throw new Error('Two guests with the same secret');
   const maxAge = Math.ceil((Math.max(conference.endsAt - uses.clock.now(), 0) + REMEMBERED) / 1000);
   rememberGuest(context, conference.id, guest.secret, maxAge);

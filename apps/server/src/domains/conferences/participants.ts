@@ -16,7 +16,7 @@ export const addUser = (
   role: ParticipantRole,
   origin: Origin,
 ): Promise<ParticipantRow | null> =>
-  add(tools, tx, conference, { userId, guestName: null, guestSecretHash: null, role }, origin);
+  add(tools, tx, conference, { userId, guestName: null, guestSecretHash: null, role }, () => origin);
 
 /** Gives a guest a part in a conference, in `tx`: the fact says that they did it themselves. */
 export const addGuest = (
@@ -24,10 +24,11 @@ export const addGuest = (
   tx: Sql,
   conference: ConferenceRow,
   guest: { name: string; secret: string },
-  origin: Omit<Origin, 'actor'>,
+  { address, requestId }: Omit<Origin, 'actor'>,
 ): Promise<ParticipantRow | null> => {
   const part = { userId: null, guestName: guest.name, guestSecretHash: hashSecret(guest.secret) };
-  return add(tools, tx, conference, { ...part, role: 'participant' }, origin);
+  const bySelf = (id: ParticipantRow['id']): Origin => ({ actor: { kind: 'guest', id }, address, requestId });
+  return add(tools, tx, conference, { ...part, role: 'participant' }, bySelf);
 };
 
 async function add(
@@ -35,7 +36,7 @@ async function add(
   tx: Sql,
   { id: conferenceId, workspaceId }: ConferenceRow,
   part: Pick<ParticipantRow, 'userId' | 'guestName' | 'guestSecretHash' | 'role'>,
-  { address, requestId, ...by }: Omit<Origin, 'actor'> & Partial<Origin>,
+  originOf: (id: ParticipantRow['id']) => Origin,
 ): Promise<ParticipantRow | null> {
   const now = clock.now();
   const id = newId('participant', now);
@@ -46,7 +47,7 @@ async function add(
     workspaceId,
     subject: id,
     payload: { conferenceId, participantId: id },
-    origin: { actor: by.actor ?? { kind: 'guest', id }, address, requestId },
+    origin: originOf(id),
   });
   return row;
 }
