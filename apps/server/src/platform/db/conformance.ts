@@ -266,7 +266,9 @@ export function databaseConformance(kind: Database['kind']): void {
 
   test('a ping answers', () => database.ping(5_000));
 
-  test('after closing everything is refused as unavailable, and closing again is fine', async () => {
+  test('after closing everything is refused as unavailable, and closing again is fine', {
+    timeout: 30_000,
+  }, async () => {
     const other = await openTestDatabase(kind);
     await other.close();
     await expect(other.sql.execute(sql`select 1`)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
