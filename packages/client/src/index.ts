@@ -5,6 +5,7 @@ export { ParleyApi } from './api/parley-api.ts';
 export { browserClock, type Clock } from './clock.ts';
 export type { Log } from './log.ts';
 export type { LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
+export { LevelMeter } from './media/level-meter.ts';
 export { LocalMedia } from './media/local-media.ts';
 export type * from './media/media-view.ts';
 export type { RoomOptions } from './room/room.ts';

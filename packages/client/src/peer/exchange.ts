@@ -6,23 +6,17 @@ export type Exchange =
   | { name: 'awaiting_offer' }
   /** Our offer with this number waits for its answer. */
   | { name: 'offering'; n: number; sdp: string }
-  /** We answered the other's offer with this number. */
-  | { name: 'answered'; n: number; sdp: string }
+  /** We answered the other's offer. */
+  | { name: 'answered'; sdp: string }
   /** Our offer was answered. */
   | { name: 'settled' };
 
-export type OfferReaction =
-  | 'answer'
-  /** Drop our own offer and answer theirs. */
-  | 'give_way'
-  /** It is the one we answered: the answer may have been lost. */
-  | 'repeat_answer'
-  | 'ignore';
+/** `give_way`: drop our own offer and answer theirs. */
+export type OfferReaction = 'answer' | 'give_way' | 'ignore';
 
-export function reactToOffer(exchange: Exchange, n: number, polite: boolean): OfferReaction {
+export function reactToOffer(exchange: Exchange, polite: boolean): OfferReaction {
   if (exchange.name === 'awaiting_offer') return 'answer';
   if (exchange.name === 'offering') return polite ? 'give_way' : 'ignore';
-  if (exchange.name === 'answered' && exchange.n === n) return 'repeat_answer';
   return 'ignore';
 }
 

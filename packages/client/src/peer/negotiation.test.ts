@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SignalingPair } from '../testing/signaling-pair.ts';
+import type { PeerSignal } from './signal.ts';
 
 /** Both ends are set up with each other: same offer, same answer, and the three transceivers in order. */
 function expectStable({ ends: [a, b] }: SignalingPair): void {
-  for (const { connection } of [a, b]) {
+  for (const { connection, trouble } of [a, b]) {
+    expect(trouble).toEqual([]);
     expect(connection.signalingState).toBe('stable');
     expect(connection.getTransceivers().map(({ kind, direction }) => [kind, direction])).toEqual([
       ['audio', 'sendrecv'],
@@ -60,6 +62,28 @@ test('[N5] an answer that was lost is given again', async () => {
   expect(answering.connections).toHaveLength(1);
 });
 
+test('[N2] what comes twice counts once', async () => {
+  const pair = new SignalingPair([false, true]);
+  const [answering, offering] = pair.ends;
+  await pair.quiet();
+  offering.connection.find();
+  offering.late.push(...offering.up);
+  await pair.quiet();
+  expect(answering.connection.candidates).toHaveLength(1);
+  expectStable(pair);
+});
+
+test('[N3] a newer generation begins at both ends, and the older one makes no connection any more', async () => {
+  const pair = new SignalingPair([true, true]);
+  const [polite, impolite] = pair.ends;
+  await pair.proceedUntil(() => impolite.up.length > 0 && polite.turns.length === 0);
+  polite.pair.receive({ ...offerOf(impolite.up), generation: 1 });
+  polite.pair.restart();
+  await pair.quiet();
+  expectStable(pair);
+  expect(polite.connections).toHaveLength(2);
+});
+
 test('[N10] whatever is lost, doubled or reordered, the pair is stable once both are connected and quiet', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -75,3 +99,9 @@ test('[N10] whatever is lost, doubled or reordered, the pair is stable once both
     { numRuns: 2000 },
   );
 }, 60_000);
+
+function offerOf(signals: readonly PeerSignal[]): PeerSignal & { type: 'offer' } {
+  const offer = signals.find((signal) => signal.type === 'offer');
+  if (offer?.type !== 'offer') throw new Error('No offer was made');
+  return offer;
+}

@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts';
 import { belongsTo, type Exchange, reactToOffer } from './exchange.ts';
 import { type CandidateData, fromCandidateData, type PeerSignal, type SignalBody, toCandidateData } from './signal.ts';
 
@@ -13,6 +14,7 @@ export interface NegotiationOptions {
   /** The transceivers for audio, video and screen are there, in this order (N8). May happen again when we gave way. */
   ready(transceivers: RTCRtpTransceiver[]): void;
   stateChanged(state: RTCPeerConnectionState): void;
+  log: Log;
   /** The browser refused a step; this generation leads nowhere. */
   failed(error: unknown): void;
 }
@@ -60,7 +62,7 @@ export class Negotiation {
 
   receive(signal: PeerSignal): void {
     this.#step(async () => {
-      if (signal.type === 'offer') await this.#receiveOffer(signal.n, signal.data.sdp);
+      if (signal.type === 'offer') await this.#receiveOffer(signal.data.sdp);
       else if (signal.type === 'answer') await this.#receiveAnswer(signal.data.sdp);
       else if (signal.type === 'ice_candidate') await this.#receiveCandidate(signal.data);
       // The end of candidates is not needed: `connectionState` tells when no path was found.
@@ -90,28 +92,20 @@ export class Negotiation {
     disconnect(this.#connection);
   }
 
-  async #receiveOffer(n: number, sdp: string): Promise<void> {
-    switch (reactToOffer(this.#exchange, n, this.#options.polite)) {
-      case 'answer':
-        return this.#answer(n, sdp);
-      case 'give_way':
-        // A new connection instead of a rollback: a rollback leaves the transceivers of the dropped offer behind, out of order.
-        disconnect(this.#connection);
-        this.#found = [];
-        this.#exchange = { name: 'awaiting_offer' };
-        this.#connection = this.#connect();
-        return this.#answer(n, sdp);
-      case 'repeat_answer':
-        if (this.#exchange.name !== 'answered') return;
-        this.#options.send({ type: 'answer', data: { sdp: this.#exchange.sdp } });
-        this.#sendFound();
-        return;
-      case 'ignore':
-        return;
+  async #receiveOffer(sdp: string): Promise<void> {
+    const reaction = reactToOffer(this.#exchange, this.#options.polite);
+    if (reaction === 'ignore') return;
+    if (reaction === 'give_way') {
+      // A new connection instead of a rollback: a rollback leaves the transceivers of the dropped offer behind, out of order.
+      disconnect(this.#connection);
+      this.#found = [];
+      this.#exchange = { name: 'awaiting_offer' };
+      this.#connection = this.#connect();
     }
+    await this.#answer(sdp);
   }
 
-  async #answer(n: number, offer: string): Promise<void> {
+  async #answer(offer: string): Promise<void> {
     const connection = this.#connection;
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     const transceivers = connection.getTransceivers().slice(0, 3);
@@ -121,7 +115,7 @@ export class Negotiation {
     if (this.#over) return;
     const sdp = connection.localDescription?.sdp ?? '';
     this.#options.send({ type: 'answer', data: { sdp } });
-    this.#exchange = { name: 'answered', n, sdp };
+    this.#exchange = { name: 'answered', sdp };
     this.#sendFound();
     await this.#addWaiting();
   }
@@ -144,8 +138,9 @@ export class Negotiation {
     if (!belongsTo(data.username_fragment, remote)) return;
     try {
       await this.#connection.addIceCandidate(fromCandidateData(data));
-    } catch {
+    } catch (error) {
       // A candidate that this browser does not understand is one way fewer, not a failure; `connectionState` tells of those.
+      this.#options.log.debug('A candidate was not taken', { error: String(error) });
     }
   }
 

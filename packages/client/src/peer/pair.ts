@@ -127,6 +127,7 @@ export class Pair {
     this.#log = log;
     const negotiation = new Negotiation({
       polite: this.#options.polite,
+      log: this.#options.log,
       createConnection: () => this.#options.createConnection(),
       send: (body, n = log.next()) => {
         // What an older generation still finds interests nobody.

@@ -1,4 +1,3 @@
-import { silentLog } from '../log.ts';
 import { isPolite } from '../peer/exchange.ts';
 import { Pair } from '../peer/pair.ts';
 import type { PeerSignal } from '../peer/signal.ts';
@@ -22,6 +21,8 @@ class End {
   /** As this end was last told. */
   otherLinked = true;
   path = 'connecting';
+  /** What the browser refused; the rules never ask for that. */
+  readonly trouble: string[] = [];
   readonly clock = new ManualClock();
   readonly media = { audio: fakeStream(), video: fakeStream() };
 
@@ -45,7 +46,11 @@ class End {
       },
       transform: undefined,
       clock: this.clock,
-      log: silentLog,
+      log: {
+        warn: (message, details) => this.trouble.push(`${message}: ${JSON.stringify(details)}`),
+        info: () => {},
+        debug: (message, details) => this.trouble.push(`${message}: ${JSON.stringify(details)}`),
+      },
     });
   }
 
