@@ -7,6 +7,7 @@ import {
   ProviderRegistry,
 } from '@parley/providers';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
+import type { Database } from '../../platform/db/database.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { silentLogger } from '../../platform/log/logger.ts';
 import { createAuth } from '../auth/index.ts';
@@ -64,8 +65,8 @@ export class FakeProvider implements Provider {
 export const JOIN_EARLY_MINUTES = 15;
 
 /** Conferences with people, a provider with rooms (the default), and one elsewhere. */
-export async function conferencesForTests() {
-  const world = await peopleForTests();
+export async function conferencesForTests(kind?: Database['kind']) {
+  const world = await peopleForTests(kind);
   const { clock, db, facts, jobs, people, workspace } = world;
   const rooms = new FakeProvider('rooms', { opensRoom: true });
   const elsewhere = new FakeProvider('elsewhere', { opensRoom: false });

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { ManualClock } from '../../platform/clock/manual-clock.ts';
+import type { Database } from '../../platform/db/database.ts';
 import { openTestDatabase } from '../../platform/db/testing.ts';
 import { SqlFacts } from '../../platform/facts/sql-facts.ts';
 import { facts as factTable } from '../../platform/facts/tables.ts';
@@ -13,9 +14,9 @@ import { createPeople, type User } from './index.ts';
 const NOWHERE = { address: null, requestId: null };
 
 /** A workspace with people, in a database of its own. */
-export async function peopleForTests() {
+export async function peopleForTests(kind: Database['kind'] = 'pglite') {
   const clock = new ManualClock();
-  const db = await openTestDatabase('pglite', clock);
+  const db = await openTestDatabase(kind, clock);
   const jobs = new ManualJobs(db, clock);
   await jobs.start();
   const facts = new SqlFacts({ database: db, jobs, clock });
