@@ -27,14 +27,25 @@ const SUITES = {
       return { passed: 0, failed: 0, skipped: filesBelow('e2e').filter((file) => file.endsWith('.spec.ts')).length };
     const file = join(RESULTS, 'e2e.json');
     const env = toolEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROMIUM_PATH: chromium() });
-    const { code } = await run(tool('playwright'), ['test', '--reporter=list,json'], { cwd: inRoot('e2e'), env });
+    const { code } = await run(tool('playwright'), ['test', '--reporter=list,json', ...filters], {
+      cwd: inRoot('e2e'),
+      env,
+    });
     return playwrightResult(file, code);
   },
 };
 
 async function vitest(project) {
   const file = join(RESULTS, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    'run',
+    ...filters,
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   const { code } = await run(tool('vitest'), args, { env: toolEnvironment() });
   return vitestResult(file, code);
 }
@@ -66,7 +77,11 @@ async function gate(names) {
   return total;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+// `--only e2e -- doors` hands `doors` on to the runner, which takes it as a part of file names.
+const { values, positionals: filters } = parseArgs({
+  options: { only: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
 const names = values.only ?? Object.keys(SUITES);
 const unknown = names.find((name) => !(name in SUITES));
 if (unknown !== undefined) {
