@@ -94,7 +94,6 @@ async function assemble(
   const { frontendUrl, websocketUrl, rateLimitFactor } = config.http;
   const secureCookies = frontendUrl.startsWith('https:');
   const metrics = createMetrics({ ofProcess: true });
-  undo.push(watchLoopLag({ clock, log }));
 
   const db = database ?? (await openDatabase({ ...placeOf(config), log: loggerOf('db'), clock }));
   undo.push(() => db.close());
@@ -201,6 +200,8 @@ async function assemble(
     undo.push(() => rooms.stop());
   }
 
+  // From here on: making a new database holds the thread for seconds, and nobody waits yet.
+  undo.push(watchLoopLag({ clock, log }));
   await server.listen({ host: config.http.host, port: config.http.port });
   undo.push(() => readiness.drain());
   return { url: frontendUrl, port: (server.server.address() as AddressInfo).port };

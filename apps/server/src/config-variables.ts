@@ -101,7 +101,7 @@ const trustProxy = z.pipe(
 export const variables = z.object({
   NODE_ENV: z._default(z.string(), 'development'),
   HOST: z._default(z.string(), '127.0.0.1'),
-  PORT: z._default(whole(0, 65_535), 5001),
+  PORT: z._default(whole(1, 65_535), 5001),
   HTTPS_CERT: z.optional(z.string()),
   HTTPS_KEY: z.optional(z.string()),
   FRONTEND_URL: z.optional(origin(['https:', 'http:'])),

@@ -8,7 +8,6 @@ export interface Config {
   production: boolean;
   http: {
     host: string;
-    /** 0: any free port. */
     port: number;
     /** Files in PEM of the server's own certificate; null where a proxy in front speaks TLS, or nobody does. */
     tls: { certFile: string; keyFile: string } | null;

@@ -71,7 +71,10 @@ function stopOnSignal(app: App, log: Logger): void {
   }
 }
 
-function inPlainWords(error: unknown, { http }: Config): string {
+function inPlainWords(error: unknown, { http, database }: Config): string {
+  if (error instanceof ParleyError && error.code === 'UNAVAILABLE' && database.kind === 'postgres') {
+    return `${error.message} DATABASE_URL names ${new URL(database.url).host}.`;
+  }
   if (error instanceof ParleyError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
