@@ -46,12 +46,12 @@ test('two zones that agree in summer can differ in winter', () => {
 });
 
 test('spans are short, and what is far away is rough', () => {
-  expect(berlin.relative(now + 8 * minute, now)).toBe('in 8 min');
-  expect(berlin.relative(now + 7 * minute + 1, now)).toBe('in 8 min');
-  expect(berlin.relative(now - 12 * minute - 1, now)).toBe('12 min ago');
+  expect(berlin.relative(now + 8 * minute, now)).toBe('in 8\u00a0min');
+  expect(berlin.relative(now + 7 * minute + 1, now)).toBe('in 8\u00a0min');
+  expect(berlin.relative(now - 12 * minute - 1, now)).toBe('12\u00a0min ago');
   expect(berlin.relative(now + 30_000, now)).toBe('now');
-  expect(berlin.relative(now + 83 * minute, now)).toBe('in 1 h 23 min');
-  expect(berlin.relative(now + 26 * hour + 10 * minute, now)).toBe('in 26 h');
+  expect(berlin.relative(now + 83 * minute, now)).toBe('in 1\u00a0h 23\u00a0min');
+  expect(berlin.relative(now + 26 * hour + 10 * minute, now)).toBe('in 26\u00a0h');
   expect(berlin.relative(now - 72 * hour, now)).toBe('3 days ago');
   expect(createTimes(de, { locale: 'de-DE', timeZone: 'UTC' }).relative(now - 72 * hour, now)).toBe('vor 3 Tagen');
 });

@@ -1,9 +1,9 @@
 import type { time as english } from '../en/time.ts';
 
 export const time = {
-  'time.minutes': '{minutes} Min.',
-  'time.hours': '{hours} Std.',
-  'time.hoursAndMinutes': '{hours} Std. {minutes} Min.',
+  'time.minutes': '{minutes}\u00a0Min.',
+  'time.hours': '{hours}\u00a0Std.',
+  'time.hoursAndMinutes': '{hours}\u00a0Std. {minutes}\u00a0Min.',
   'time.days': '{days, plural, one {# Tag} other {# Tagen}}',
   'time.in': 'in {span}',
   'time.ago': 'vor {span}',

@@ -1,8 +1,8 @@
 /** Spans and moments in words. The days and hours themselves come from the browser. */
 export const time = {
-  'time.minutes': '{minutes} min',
-  'time.hours': '{hours} h',
-  'time.hoursAndMinutes': '{hours} h {minutes} min',
+  'time.minutes': '{minutes}\u00a0min',
+  'time.hours': '{hours}\u00a0h',
+  'time.hoursAndMinutes': '{hours}\u00a0h {minutes}\u00a0min',
   'time.days': '{days, plural, one {# day} other {# days}}',
   'time.in': 'in {span}',
   'time.ago': '{span} ago',

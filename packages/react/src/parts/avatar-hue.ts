@@ -5,7 +5,7 @@ const HUES = [20, 45, 80, 130, 215, 250, 285, 320, 350] as const;
 export function avatarHue(key: string): number {
   let hash = 2_166_136_261;
   for (const character of key) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
-  return HUES[(hash ^ (hash >>> 15)) % HUES.length] ?? HUES[0];
+  return HUES[((hash ^ (hash >>> 15)) >>> 0) % HUES.length] ?? HUES[0];
 }
 
 /** Up to two letters of a name: the first of its first and of its last word. */

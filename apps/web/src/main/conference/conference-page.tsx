@@ -64,7 +64,7 @@ export function ConferencePage() {
           </>
         }
       />
-      {open && <PeopleThere conference={conference} />}
+      {(conference.state === 'active' || conference.present.count > 0) && <PeopleThere conference={conference} />}
       <Details conference={conference} now={now} />
     </div>
   );

@@ -6,16 +6,11 @@ import { PageHead } from './page.tsx';
 export function NotFound() {
   const t = useMessages();
   return (
-    <main className="page page-alone">
-      <PageHead
-        title={t('frame.notFoundTitle')}
-        below={<p className="page-text">{t('frame.notFoundText')}</p>}
-        actions={
-          <Link to="/" className={buttonClass({ look: 'primary' })}>
-            {t('frame.goHome')}
-          </Link>
-        }
-      />
-    </main>
+    <div className="page page-alone">
+      <PageHead title={t('frame.notFoundTitle')} below={<p className="page-reason">{t('frame.notFoundText')}</p>} />
+      <Link to="/" className={buttonClass({ look: 'primary' })}>
+        {t('frame.goHome')}
+      </Link>
+    </div>
   );
 }

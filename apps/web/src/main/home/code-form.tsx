@@ -1,6 +1,7 @@
 import { Button, TextField, useMessages } from '@parley/react/parts';
 import { type SubmitEvent, useId, useState } from 'react';
 import { readJoinCode } from './join-code.ts';
+import './code-form.css';
 
 /** Joining with a code or a pasted link. */
 export function CodeForm({ autoFocus = false }: { autoFocus?: boolean }) {

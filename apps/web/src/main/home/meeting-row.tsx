@@ -30,10 +30,14 @@ export function MeetingRow({ conference, now, by }: MeetingRowProps) {
           times.weekday(by === 'day' ? start : overAt(conference)),
           times.date(by === 'day' ? start : overAt(conference)),
         ];
+  const held =
+    conference.startedAt && conference.endedAt
+      ? [times.duration(Date.parse(conference.endedAt) - Date.parse(conference.startedAt))]
+      : [];
   const facts = [
     ...(by === 'day' ? [times.time(start)] : []),
     own ? t('home.hostedByYou') : t('home.hostedBy', { name: conference.host.name }),
-    ...(by === 'hour' && !near ? [] : by === 'past' ? [] : [length]),
+    ...(by === 'past' ? held : by === 'hour' && !near ? [] : [length]),
     ...(conference.state === 'cancelled' ? [t('home.cancelled')] : []),
   ];
 

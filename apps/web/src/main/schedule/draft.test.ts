@@ -36,12 +36,14 @@ test('a new draft begins at the next half hour in the zone of the person', () =>
 });
 
 test('the preview says the plan in words', () => {
-  expect(preview(draftWith({}), 'en')).toBe('Career talk: Tuesday 24 November at 16:00 (Berlin), 45 min, in Parley.');
+  expect(preview(draftWith({}), 'en')).toBe(
+    'Career talk: Tuesday 24 November at 16:00 (Berlin), 45\u00a0min, in Parley.',
+  );
   expect(preview(draftWith({}), 'de')).toBe(
-    'Career talk: Dienstag, 24. November um 16:00 (Berlin), 45 Min., in Parley.',
+    'Career talk: Dienstag, 24. November um 16:00 (Berlin), 45\u00a0Min., in Parley.',
   );
   expect(preview(draftWith({ title: ' ', durationMinutes: 90, timeZone: 'America/New_York' }), 'en')).toBe(
-    'Tuesday 24 November at 16:00 (New York), 1 h 30 min, in Parley.',
+    'Tuesday 24 November at 16:00 (New York), 1\u00a0h 30\u00a0min, in Parley.',
   );
   expect(preview(draftWith({ day: '2027-01-05' }), 'en')).toContain('Tuesday, 5 January 2027 at');
   expect(preview(draftWith({ time: '' }), 'en')).toBe('Choose a day and a time.');

@@ -15,7 +15,7 @@ import './settings.css';
 export function SettingsPage() {
   const t = useMessages();
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow settings">
       <PageHead title={t('settings.title')} actions={<SignOut />} />
       <section className="settings-section" aria-labelledby="profile">
         <h2 id="profile">{t('settings.profile')}</h2>
