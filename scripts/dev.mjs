@@ -11,7 +11,8 @@ await main(async () => {
   const children = [
     spawn(node(), ['--watch', '--enable-source-maps', inRoot('apps/server/src/main.ts')], {
       cwd: ROOT,
-      env,
+      // Links lead to Vite's pages, and only they may use the caller's cookies.
+      env: { FRONTEND_URL: 'http://localhost:5173', ...env },
       stdio: 'inherit',
     }),
     spawn(tool('vite'), ['dev'], { cwd: inRoot('apps/web'), env, stdio: 'inherit' }),

@@ -1,6 +1,8 @@
-import type { Socket as EngineConnection } from 'engine.io';
 import type { Logger } from '../log/logger.ts';
-import type { RealtimeServer } from './sockets.ts';
+import type { RealtimeServer, RealtimeSocket } from './sockets.ts';
+
+/** The connection under a socket, of Engine.IO. */
+type EngineConnection = RealtimeSocket['conn'];
 
 /** Bytes that may wait for one connection (F5). */
 const MOST_WAITING = 1024 * 1024;
