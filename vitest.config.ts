@@ -9,6 +9,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,apps}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+          // Some hash passwords or ask an embedded database, beside every other test.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
