@@ -88,7 +88,7 @@ test('people are in order of joining', () => {
   const joined = (at: string, who: number): RosterEntry => ({ ...person(who, 0), joined_at: at });
   const first = { ...event('participant_joined', 1, 0, 0), participant: joined('2026-11-24T15:00:02.000Z', 0) };
   const second = { ...event('participant_joined', 2, 1, 0), participant: joined('2026-11-24T15:00:01.500Z', 1) };
-  const applied = applyEvent({ ...empty, seq: 1, roster: [first.participant] }, second as RoomEvent);
+  const applied = applyEvent({ ...empty, seq: 1, roster: [first.participant] }, second);
   expect(applied.kind === 'applied' && applied.log.roster.map((entry) => entry.participant_id)).toEqual([
     person(1, 0).participant_id,
     person(0, 0).participant_id,

@@ -1,0 +1,53 @@
+import type { IncomingSignal } from '@parley/contract/realtime';
+import type { EngineOptions, EnginePeer, MediaEngine } from '../engines/engine.ts';
+import { fakeStream } from './fake-media.ts';
+
+/** An engine that only notes what the room asks of it. */
+export class FakeEngine implements MediaEngine {
+  readonly options: EngineOptions;
+  readonly published: Record<string, MediaStreamTrack | null> = {};
+  readonly signals: IncomingSignal[] = [];
+  /** What was done, in order. */
+  readonly done: string[] = [];
+  peers: readonly EnginePeer[] = [];
+
+  constructor(options: EngineOptions) {
+    this.options = options;
+  }
+
+  publish(source: string, track: MediaStreamTrack | null): void {
+    this.published[source] = track;
+  }
+
+  subscribe(peers: readonly EnginePeer[]): void {
+    for (const { participantId } of peers) {
+      if (this.peers.some((peer) => peer.participantId === participantId)) continue;
+      this.options.mediaChanged(participantId, { audio: fakeStream(), video: fakeStream() });
+    }
+    for (const { participantId } of this.peers) {
+      if (!peers.some((peer) => peer.participantId === participantId)) this.options.mediaChanged(participantId, null);
+    }
+    this.peers = peers;
+  }
+
+  receive(signal: IncomingSignal): void {
+    this.signals.push(signal);
+  }
+
+  setSignaling(up: boolean): void {
+    this.done.push(up ? 'up' : 'down');
+  }
+
+  restart(): void {
+    this.done.push('restart');
+  }
+
+  async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return new Map();
+  }
+
+  close(): void {
+    this.done.push('close');
+    this.subscribe([]);
+  }
+}
