@@ -1,7 +1,6 @@
 import {
   type Clock,
   type ConnectionState,
-  type LocalMedia,
   type ParleyApi,
   ParleyError,
   type Room,
@@ -12,11 +11,18 @@ import {
 import type { AnswerOf } from '@parley/contract';
 import { afterFailedReading, afterReading, afterRefusal, type EntranceState, type Parting } from './entrance-state.ts';
 
+/** What is done with the devices on the way: turned on for the lobby, stopped with the page. */
+export interface EntranceMedia {
+  setCamera: (on: boolean) => Promise<void>;
+  setMicrophone: (on: boolean) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
 export interface EntranceOptions {
   /** Join code of the link. */
   code: string;
   api: Pick<ParleyApi, 'request'>;
-  media: Pick<LocalMedia, 'setCamera' | 'setMicrophone' | 'stop'>;
+  media: EntranceMedia;
   clock: Clock;
   /** Loads the code of the room and makes one; asked for early, used when somebody comes in. */
   loadRoom: () => Promise<() => Room>;
@@ -95,7 +101,7 @@ export class Entrance {
     this.#begin();
     this.#stopWatching();
     void this.#room?.leave();
-    this.#options.media.stop();
+    void this.#options.media.stop();
   }
 
   #ask(name: string | null): Promise<Answer> {

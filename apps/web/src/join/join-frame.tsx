@@ -4,14 +4,13 @@ import type { Door } from './entrance-state.ts';
 import { signInUrl } from './sign-in-url.ts';
 
 /** The line above everything before and after a call: whose place this is, and who the visitor is. */
-export function JoinFrame({ door, children }: { door: Door | null; children: ReactNode }) {
-  const t = useMessages();
+export function JoinFrame({ place, door, children }: { place: string; door: Door | null; children: ReactNode }) {
   return (
     <div className="join-frame">
       <header className="join-head">
         <a className="join-brand" href="/">
           <span className="join-mark" aria-hidden />
-          {t('common.appName')}
+          {place}
         </a>
         {door !== null && <Visitor caller={door.caller} />}
       </header>

@@ -13,14 +13,22 @@ import { signInUrl } from './sign-in-url.ts';
 const RoomPage = lazy(async () => ({ default: (await loadRoomPage()).RoomPage }));
 const AfterCall = lazy(async () => ({ default: (await loadRoomPage()).AfterCall }));
 
+interface JoinPageProps {
+  entrance: Entrance;
+  media: LocalMedia;
+  /** Whose place this is; null when unknown. */
+  workspaceName: string | null;
+}
+
 /** What `/j/…` shows, from the door to what comes after the call. */
-export function JoinPage({ entrance, media }: { entrance: Entrance; media: LocalMedia }) {
+export function JoinPage({ entrance, media, workspaceName }: JoinPageProps) {
   const t = useMessages();
   const state = useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot);
   const title = 'door' in state ? state.door.title : t('join.opening');
+  const place = workspaceName ?? t('common.appName');
   useEffect(() => {
-    document.title = t('common.pageTitle', { page: title, workspace: t('common.appName') });
-  }, [t, title]);
+    document.title = t('common.pageTitle', { page: title, workspace: place });
+  }, [t, title, place]);
   return (
     <>
       {state.at === 'call' ? (
@@ -28,7 +36,7 @@ export function JoinPage({ entrance, media }: { entrance: Entrance; media: Local
           <RoomPage room={state.room} media={media} onLeave={() => void entrance.leave()} />
         </Suspense>
       ) : (
-        <JoinFrame door={'door' in state ? state.door : null}>
+        <JoinFrame place={place} door={'door' in state ? state.door : null}>
           <Outside state={state} entrance={entrance} media={media} />
         </JoinFrame>
       )}

@@ -1,39 +1,50 @@
 import { browserClock, LocalMedia, ParleyApi } from '@parley/client';
-import { chooseLanguage, loadMeetingCatalogue } from '@parley/locales';
+import { loadMeetingCatalogue } from '@parley/locales';
 import { LocaleProvider, prepareAnnouncer } from '@parley/react/parts';
 import { createRoot } from 'react-dom/client';
-
 import { Entrance } from './entrance.ts';
-import { JoinPage } from './join-page.tsx';
+import { firstLanguage } from './first-language.ts';
 import { joinCode } from './join-code.ts';
+import { JoinPage } from './join-page.tsx';
 import { loadRoomPage } from './room-page-loader.ts';
+import { pageStorage } from './page-storage.ts';
+import { serverSettings } from './server-settings.ts';
 
-const media = new LocalMedia({ storage: localStorage });
+const api = new ParleyApi();
+const settings = serverSettings(api);
+const media = settings.then(({ maxVideo }) => new LocalMedia({ ...pageStorage(), maxVideo }));
+
 const entrance = new Entrance({
   code: joinCode(location.pathname),
-  api: new ParleyApi(),
-  media,
+  api,
+  media: {
+    setCamera: async (on) => (await media).setCamera(on),
+    setMicrophone: async (on) => (await media).setMicrophone(on),
+    stop: async () => (await media).stop(),
+  },
   clock: browserClock,
   loadRoom: async () => {
     const { createRoom } = await loadRoomPage();
-    return () => createRoom(media);
+    const [{ realtimeUrl }, devices] = [await settings, await media];
+    return () => createRoom(devices, realtimeUrl);
   },
   go: (url) => location.assign(url),
 });
 
-const language = chooseLanguage(navigator.languages);
-document.documentElement.lang = language;
-prepareAnnouncer();
+// Door, settings and words are asked for side by side.
 void entrance.read();
-void start();
+void show();
 
-async function start(): Promise<void> {
+async function show(): Promise<void> {
   const root = document.getElementById('root');
-  const catalogue = await loadMeetingCatalogue(language);
+  const language = firstLanguage();
+  document.documentElement.lang = language;
+  prepareAnnouncer();
+  const [catalogue, devices, { workspaceName }] = await Promise.all([loadMeetingCatalogue(language), media, settings]);
   if (root === null) return;
   createRoot(root).render(
     <LocaleProvider language={language} catalogue={catalogue}>
-      <JoinPage entrance={entrance} media={media} />
+      <JoinPage entrance={entrance} media={devices} workspaceName={workspaceName} />
     </LocaleProvider>,
   );
 }

@@ -5,7 +5,7 @@ import './call.css';
 
 export { AfterCall } from '@parley/react/call';
 
-export const createRoom = (media: LocalMedia): Room => new Room({ media });
+export const createRoom = (media: LocalMedia, serverUrl: string): Room => new Room({ media, serverUrl });
 
 /** The call, over the whole page, which is dark as long as it goes on, with its menus and dialogs. */
 export function RoomPage({ room, media, onLeave }: { room: Room; media: LocalMedia; onLeave: () => void }) {

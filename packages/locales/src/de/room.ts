@@ -56,6 +56,8 @@ export const room = {
   'room.tryNow': 'Jetzt versuchen',
   'room.connectedAgain': 'Sie sind wieder verbunden',
   'room.failedTitle': 'Die Verbindung ist verloren',
+  'room.placeGoneTitle': 'Sie sind nicht mehr in der Besprechung',
+  'room.placeGone': 'Sie waren zu lange fort oder sind woanders weitergegangen.',
   'room.soundHeld': 'Der Browser hält den Ton zurück.',
   'room.turnSoundOn': 'Ton einschalten',
 

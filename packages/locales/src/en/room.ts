@@ -54,6 +54,8 @@ export const room = {
   'room.tryNow': 'Try now',
   'room.connectedAgain': 'You’re connected again',
   'room.failedTitle': 'The connection is lost',
+  'room.placeGoneTitle': 'You’re no longer in the meeting',
+  'room.placeGone': 'You were away for too long, or went on somewhere else.',
   'room.soundHeld': 'The browser is holding the sound back.',
   'room.turnSoundOn': 'Turn sound on',
 

@@ -59,7 +59,7 @@ function titleOf(t: Translate, end: CallEnd): string {
     case 'taken_over':
       return t('room.takenOverTitle');
     case 'failed':
-      return t('room.failedTitle');
+      return t(end.code === 'UNAUTHENTICATED' ? 'room.placeGoneTitle' : 'room.failedTitle');
   }
 }
 
@@ -69,5 +69,7 @@ function Because({ end }: { end: CallEnd }) {
   const { t } = useLocale();
   if (end.how === 'ended') return <p>{t(ENDED[end.reason])}</p>;
   if (end.how === 'taken_over') return <p>{t('room.takenOverText')}</p>;
-  return end.how === 'failed' ? <p>{errorMessage(t, end.code)}</p> : null;
+  if (end.how !== 'failed') return null;
+  // A pass that is no longer good says nothing about being signed in.
+  return <p>{end.code === 'UNAUTHENTICATED' ? t('room.placeGone') : errorMessage(t, end.code)}</p>;
 }

@@ -14,7 +14,7 @@ export function ChatBlockView({ block, avatarUrl, onSendAgain }: ChatBlockViewPr
   const { t, times } = useLocale();
   return (
     <article className="parley-chat-block">
-      <Avatar id={block.participantId} name={block.name} avatarUrl={avatarUrl} />
+      <Avatar name={block.name} avatarUrl={avatarUrl} />
       <h3>
         {block.own ? t('room.you') : block.name}
         <time dateTime={block.at}>{times.time(block.at)}</time>

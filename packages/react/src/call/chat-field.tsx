@@ -1,4 +1,4 @@
-import { SendHorizontal } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { IconButton, useMessages } from '../parts/index.ts';
 
@@ -33,12 +33,7 @@ export function ChatField({ onSend }: { onSend: (text: string) => void }) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <IconButton
-          label={t('room.send')}
-          icon={<SendHorizontal aria-hidden />}
-          isDisabled={text.trim() === ''}
-          onPress={send}
-        />
+        <IconButton label={t('room.send')} icon={<Send aria-hidden />} isDisabled={text.trim() === ''} onPress={send} />
       </div>
       {text.length >= COUNT_FROM && (
         <p className="parley-chat-rest" role="status">

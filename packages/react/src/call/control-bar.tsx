@@ -1,5 +1,5 @@
 import type { LocalMedia, Room } from '@parley/client';
-import { Hand, MessageSquare, Users } from 'lucide-react';
+import { Hand, MessageCircle, Users } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
@@ -31,7 +31,7 @@ export function ControlBar(props: ControlBarProps) {
   const self = useSlice(room.self);
   const handUp = (self?.handRaisedAt ?? null) !== null;
   return (
-    <div className="parley-call-bar" role="toolbar" aria-label={t('room.controls')}>
+    <section className="parley-call-bar" aria-label={t('room.controls')}>
       <div className="parley-call-bar-start">
         <CallClock room={room} />
       </div>
@@ -59,7 +59,7 @@ export function ControlBar(props: ControlBarProps) {
           <PeopleControl {...props} />
         </div>
       )}
-    </div>
+    </section>
   );
 }
 
@@ -70,7 +70,7 @@ function ChatControl({ panel, onPanel, unread }: Pick<ControlBarProps, 'panel' |
       label={unread > 0 ? t('room.unread', { count: unread }) : t('room.chat')}
       icon={
         <>
-          <MessageSquare aria-hidden />
+          <MessageCircle aria-hidden />
           {unread > 0 && <span className="parley-control-dot" />}
         </>
       }

@@ -8,6 +8,7 @@ import { handOrder } from './hand-order.ts';
 interface Row {
   id: string;
   name: string;
+  self: boolean;
   avatarUrl: string | null;
   /** Role or state, in words. */
   note: string | null;
@@ -21,7 +22,7 @@ export function PeoplePanel({ room }: { room: Room }) {
   const t = useMessages();
   const participants = useSlice(room.participants);
   const self = useSlice(room.self);
-  const rows = [...(self === null ? [] : [selfRow(t, self)]), ...participants.map((person) => remoteRow(t, person))];
+  const rows = [...(self === null ? [] : [selfRow(self)]), ...participants.map((person) => remoteRow(t, person))];
   const hands = handOrder(rows);
   const place = (row: Row) => hands.get(row.id) ?? Number.POSITIVE_INFINITY;
   const sorted = rows.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
@@ -38,9 +39,9 @@ function PersonRow({ row, hand }: { row: Row; hand: number | null }) {
   const t = useMessages();
   return (
     <li className="parley-person">
-      <Avatar id={row.id} name={row.name} avatarUrl={row.avatarUrl} />
+      <Avatar name={row.name} avatarUrl={row.avatarUrl} />
       <div className="parley-person-words">
-        <span>{row.name}</span>
+        <span>{row.self ? t('common.you', { name: row.name }) : row.name}</span>
         {row.note !== null && <small>{row.note}</small>}
       </div>
       {hand !== null && (
@@ -55,9 +56,10 @@ function PersonRow({ row, hand }: { row: Row; hand: number | null }) {
   );
 }
 
-const selfRow = (t: Translate, { participantId, name, audio, video, handRaisedAt }: SelfView): Row => ({
+const selfRow = ({ participantId, name, audio, video, handRaisedAt }: SelfView): Row => ({
   id: participantId,
-  name: t('common.you', { name }),
+  name,
+  self: true,
   avatarUrl: null,
   note: null,
   audio,
@@ -67,7 +69,7 @@ const selfRow = (t: Translate, { participantId, name, audio, video, handRaisedAt
 
 function remoteRow(t: Translate, person: RemoteParticipant): Row {
   const { id, name, avatarUrl, audio, video, handRaisedAt } = person;
-  return { id, name, avatarUrl, audio, video, handRaisedAt, note: noteOf(t, person) };
+  return { id, name, self: false, avatarUrl, audio, video, handRaisedAt, note: noteOf(t, person) };
 }
 
 function noteOf(t: Translate, { connection, role }: RemoteParticipant): string | null {

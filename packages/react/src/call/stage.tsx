@@ -9,6 +9,8 @@ import { arrange } from './arrangement.ts';
 import type { TilePlace } from './grid-layout.ts';
 import { handOrder } from './hand-order.ts';
 import { Tile } from './tile.tsx';
+import { useSpeakingMark } from './use-speaking-mark.ts';
+import { useStreamLevel } from './use-stream-level.ts';
 
 /** Everybody in the room. Tiles keep their elements when the arrangement changes, so that no picture flickers. */
 export function Stage({ room, media, link }: { room: Room; media: LocalMedia; link: string | null }) {
@@ -37,16 +39,17 @@ export function Stage({ room, media, link }: { room: Room; media: LocalMedia; li
               media={streams.get(participant.id) ?? null}
               place={others[index]}
               hand={hands.get(participant.id) ?? null}
+              ringed={mode === 'grid'}
             />
           ))}
         {size.width > 0 && self !== null && (
           <SelfTile
-            id={self.participantId}
             name={self.name}
             media={media}
             place={selfPlace}
             corner={mode === 'pair'}
             hand={hands.get(self.participantId) ?? null}
+            ringed={mode === 'grid'}
           />
         )}
       </div>
@@ -60,15 +63,20 @@ interface RemoteTileProps {
   media: RemoteMedia | null;
   place: TilePlace | undefined;
   hand: number | null;
+  /** Whether a ring shows that they speak: of two, everybody knows who does. */
+  ringed: boolean;
 }
 
-function RemoteTile({ participant, media, place, hand }: RemoteTileProps) {
+function RemoteTile({ participant, media, place, hand, ringed }: RemoteTileProps) {
   const t = useMessages();
+  const heard = ringed && participant.audio && participant.path === 'connected';
+  const level = useStreamLevel(heard ? (media?.audio ?? null) : null);
+  const ring = useSpeakingMark(level);
   if (place === undefined) return null;
   return (
     <Tile
+      ref={ring}
       place={place}
-      id={participant.id}
       name={participant.name}
       role={
         participant.role === 'host' ? t('room.host') : participant.role === 'moderator' ? t('room.moderator') : null
@@ -87,23 +95,25 @@ const waitingText = (t: Translate, { path }: RemoteParticipant): string | null =
   path === 'connected' ? null : t(path === 'connecting' ? 'room.connectingTo' : 'room.noPath');
 
 interface SelfTileProps {
-  id: string;
   name: string;
   media: LocalMedia;
   place: TilePlace;
   corner: boolean;
   hand: number | null;
+  ringed: boolean;
 }
 
-function SelfTile({ id, name, media, place, corner, hand }: SelfTileProps) {
+function SelfTile({ name, media, place, corner, hand, ringed }: SelfTileProps) {
   const t = useMessages();
+  const ring = useSpeakingMark(ringed ? media.level : null);
   const view = useSlice(media.view);
   return (
     <Tile
+      ref={ring}
       place={place}
-      id={id}
-      name={t('common.you', { name })}
-      shownName={t('room.you')}
+      name={name}
+      label={t('common.you', { name })}
+      chip={t('room.you')}
       avatarUrl={null}
       stream={view.cameraStream}
       muted={view.microphone.status !== 'on'}

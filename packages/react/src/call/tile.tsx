@@ -1,5 +1,5 @@
 import { Hand, MicOff } from 'lucide-react';
-import { type CSSProperties, type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type CSSProperties, type Ref, type SyntheticEvent, useState } from 'react';
 import { useStream } from '../hooks/use-stream.ts';
 import { Avatar, classNames, useMessages } from '../parts/index.ts';
 import type { TilePlace } from './grid-layout.ts';
@@ -7,12 +7,10 @@ import { videoFit } from './video-fit.ts';
 
 export interface TileProps {
   place: TilePlace;
-  /** What identifies the person, for their colour. */
-  id: string;
-  /** The person's name, as the picture is called. */
   name: string;
-  /** What the chip shows, when not the name. */
-  shownName?: string;
+  /** What the tile is called, and what its chip shows, where that is not the name. */
+  label?: string;
+  chip?: string;
   role?: string | null;
   avatarUrl: string | null;
   /** The picture; null while the camera is off. */
@@ -27,12 +25,13 @@ export interface TileProps {
   /** Only ever the viewer's own picture. */
   mirrored?: boolean;
   corner?: boolean;
-  children?: ReactNode;
+  /** Marks the tile while its person speaks. */
+  ref?: Ref<HTMLDivElement>;
 }
 
 /** One person on the stage: picture or initials, name, and what is to be known about them. */
 export function Tile(props: TileProps) {
-  const { place, id, name, avatarUrl, stream, waiting = null } = props;
+  const { place, name, avatarUrl, stream, waiting = null } = props;
   const style: CSSProperties = {
     insetInlineStart: place.x,
     insetBlockStart: place.y,
@@ -42,21 +41,21 @@ export function Tile(props: TileProps) {
   };
   return (
     <div
+      ref={props.ref ?? null}
       className={classNames('parley-tile', props.corner && 'parley-tile-corner')}
       style={style}
       role="listitem"
-      aria-label={name}
+      aria-label={props.label ?? name}
     >
       <div className="parley-tile-face">
-        <Avatar id={id} name={name} avatarUrl={avatarUrl} size="fluid" />
+        <Avatar name={name} avatarUrl={avatarUrl} size="fluid" />
         {waiting !== null && <span className="parley-tile-waiting">{waiting}</span>}
       </div>
       {stream !== null && (
         <Picture stream={stream} tile={place.width / place.height} mirrored={props.mirrored ?? false} />
       )}
       <Marks hand={props.hand} badge={props.badge ?? null} />
-      <NameChip name={props.shownName ?? name} role={props.role ?? null} muted={props.muted} />
-      {props.children}
+      <NameChip name={props.chip ?? name} role={props.role ?? null} muted={props.muted} />
     </div>
   );
 }

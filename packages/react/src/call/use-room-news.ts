@@ -32,19 +32,25 @@ export function useRoomNews(room: Room, media: LocalMedia, chatOpen: boolean, op
     ];
     return () => {
       for (const stop of stops) stop();
+      // What was news in the call is none after it.
+      toasts.clear();
     };
   }, [room, media, t]);
 
-  useEffect(
-    () =>
-      room.on('chatMessage', ({ own, name, text }) => {
-        if (own) return;
-        const said = t('room.says', { name, text: shorten(text) });
-        // The open chat is a live region of its own.
-        if (!chatOpen) toasts.show(said, { key: 'chat', action: { label: t('room.chat'), onPress: openChat } });
-      }),
-    [room, t, chatOpen, openChat],
-  );
+  useEffect(() => {
+    // The open chat is a live region of its own.
+    if (chatOpen) return undefined;
+    let shown: number | null = null;
+    const stop = room.on('chatMessage', ({ own, name, text }) => {
+      if (own) return;
+      const said = t('room.says', { name, text: shorten(text) });
+      shown = toasts.show(said, { key: 'chat', stay: 6000, action: { label: t('room.chat'), onPress: openChat } });
+    });
+    return () => {
+      stop();
+      if (shown !== null) toasts.dismiss(shown);
+    };
+  }, [room, t, chatOpen, openChat]);
 
   useEffect(() => {
     if (room.self.getSnapshot()?.mutedOnEntry === true) toasts.show(t('room.mutedOnEntry'), { stay: 8000 });

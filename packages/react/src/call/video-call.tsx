@@ -19,6 +19,9 @@ import { useUnread } from './use-unread.ts';
 import { VoicePlayers } from './voice-players.tsx';
 import { Voices } from './voices.ts';
 
+/** While one of these is there, the controls stay. */
+const BUSY = '[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-call-lost, .parley-alone';
+
 /** Below this width a call is a phone's. */
 const NARROW = 700;
 
@@ -39,7 +42,7 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
   const [ending, setEnding] = useState(false);
   const [voices] = useState(() => new Voices());
   const [sizeRef, size] = useSize<HTMLDivElement>();
-  const idleRef = useIdle<HTMLDivElement>('[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-call-lost');
+  const idleRef = useIdle<HTMLDivElement>(BUSY);
   const controls = useMemo(() => callControls(room, media, t), [room, media, t]);
   const unread = useUnread(room, panel === 'chat');
   const openChat = useCallback(() => setPanel('chat'), []);

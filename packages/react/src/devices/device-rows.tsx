@@ -1,11 +1,11 @@
 import type { DeviceState, LocalMedia, LocalMediaView } from '@parley/client';
 import type { MessageId, Translate } from '@parley/locales';
-import { Mic, Video, Volume2 } from 'lucide-react';
+import { Mic, Play, Video, Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { DeviceSelect } from './device-select.tsx';
 import { LevelBars } from './level-bars.tsx';
 import { playTestTone } from './test-tone.ts';
-import { Button, useMessages } from '../parts/index.ts';
+import { IconButton, useMessages } from '../parts/index.ts';
 
 /** Microphone with its level, camera, and speaker with a test tone, each with its native menu. */
 export function DeviceRows({ media, view }: { media: LocalMedia; view: LocalMediaView }) {
@@ -56,9 +56,14 @@ function TestTone({ speakerId }: { speakerId: string | null }) {
       .finally(() => setPlaying(false));
   };
   return (
-    <Button look="quiet" size="small" className="parley-device-test" isDisabled={playing} onPress={play}>
-      {t('join.testSound')}
-    </Button>
+    <IconButton
+      size="small"
+      className="parley-device-test"
+      label={t('join.testSound')}
+      icon={<Play aria-hidden />}
+      isDisabled={playing}
+      onPress={play}
+    />
   );
 }
 
