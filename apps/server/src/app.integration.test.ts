@@ -82,7 +82,10 @@ test('[H8] a page of another site cannot write with the session', async () => {
 test('the document of the API, the numbers and the readiness are there', async () => {
   expect(await (await fetch(`${base}/api/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' });
   expect(await (await fetch(`${base}/metrics`)).text()).toContain('parley_http_request_seconds_bucket');
-  expect(await (await fetch(`${base}/readyz`)).json()).toMatchObject({ ready: true, parts: { database: 'ok' } });
+  expect(await (await fetch(`${base}/readyz`)).json()).toMatchObject({
+    ready: true,
+    parts: { database: 'ok', jobs: 'ok' },
+  });
 });
 
 test('pages are told what they need, and of the demo only where it is on', async () => {

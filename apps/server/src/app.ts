@@ -27,9 +27,11 @@ import { serveReference } from './platform/http/reference-routes.ts';
 import { pageHeaders } from './platform/http/security-headers.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { answerUnknown } from './platform/http/unknown-routes.ts';
+import type { Jobs } from './platform/jobs/jobs.ts';
 import { PgBossJobs } from './platform/jobs/pg-boss-jobs.ts';
 import type { LoggerFactory } from './platform/log/logger.ts';
 import { watchLoopLag } from './platform/metrics/loop-lag.ts';
+import type { Metrics } from './platform/metrics/metrics.ts';
 import { createMetrics } from './platform/metrics/prom-metrics.ts';
 import { RateLimiter } from './platform/rate/rate-limiter.ts';
 import { createSocketServer } from './platform/realtime/socket-server.ts';
@@ -148,14 +150,16 @@ async function assemble(
   });
   providers.add(rooms.provider);
 
+  countJobs(metrics, jobs);
   await jobs.start({ process: config.node.worker });
   undo.push(() => jobs.stop());
   if (config.demo) await conferences.seedDemo(auth, workspace.id);
 
   const origins = allowedOrigins(frontendUrl, config.http.corsOrigins);
   const server = await createHttpServer({ tls: readTls(config), proxies, origins, log: loggerOf('http'), metrics });
-  const readiness = new Readiness();
+  const readiness = new Readiness(clock);
   readiness.add('database', () => db.ping(PING_TIMEOUT));
+  readiness.add('jobs', () => jobs.counts());
   serveOperators(server, { readiness, metrics: metrics.page, metricsToken: config.metricsToken });
   undo.push(() => closeWithin(server, FINISH_REQUESTS, clock));
 
@@ -205,6 +209,18 @@ async function assemble(
   await server.listen({ host: config.http.host, port: config.http.port });
   undo.push(() => readiness.drain());
   return { url: frontendUrl, port: (server.server.address() as AddressInfo).port };
+}
+
+function countJobs(metrics: Metrics, jobs: Jobs): void {
+  metrics.gauge('parley_jobs', {
+    help: 'Jobs by name and state',
+    labels: ['job', 'state'],
+    async collect(gauge) {
+      for (const { name, ...counts } of await jobs.counts()) {
+        for (const [state, count] of Object.entries(counts)) gauge.set(count, { job: name, state });
+      }
+    },
+  });
 }
 
 const placeOf = ({ database }: Config) =>

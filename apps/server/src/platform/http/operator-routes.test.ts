@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ManualClock } from '../clock/manual-clock.ts';
 import { silentLogger } from '../log/logger.ts';
 import { silentMetrics } from '../metrics/metrics.ts';
 import { serveOperators } from './operator-routes.ts';
@@ -7,7 +8,7 @@ import { Readiness } from './readiness.ts';
 import { createHttpServer } from './server.ts';
 
 async function serve(metricsToken: string | null = null) {
-  const readiness = new Readiness();
+  const readiness = new Readiness(new ManualClock());
   const proxies = new Proxies(false);
   const server = await createHttpServer({
     tls: null,
@@ -38,6 +39,15 @@ test('ready is who works in all its parts, and is not about to stop', async () =
   readiness.drain();
   expect(await ready()).toEqual([503, { ready: false, parts: { database: 'ok', draining: 'yes' } }]);
   expect((await server.inject({ url: '/healthz' })).statusCode).toBe(200);
+});
+
+test('a part that does not answer does not work', async () => {
+  const clock = new ManualClock();
+  const readiness = new Readiness(clock);
+  readiness.add('database', () => new Promise(() => undefined));
+  const report = readiness.report();
+  await clock.advance(2000);
+  expect(await report).toEqual({ ready: false, parts: { database: 'does not answer', draining: 'no' } });
 });
 
 test.each([

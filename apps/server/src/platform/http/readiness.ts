@@ -1,10 +1,20 @@
+import type { Clock } from '../clock/clock.ts';
+
+/** Milliseconds that a part has to answer. */
+const TIMEOUT = 2000;
+
 /** What has to work for this node to be of use, part by part. */
 export class Readiness {
-  readonly #parts = new Map<string, () => Promise<void>>();
+  readonly #clock: Clock;
+  readonly #parts = new Map<string, () => Promise<unknown>>();
   #draining = false;
 
-  /** `check` rejects, in time, when the part does not work. */
-  add(part: string, check: () => Promise<void>): void {
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** `check` rejects, or does not answer within two seconds, when the part does not work. */
+  add(part: string, check: () => Promise<unknown>): void {
     this.#parts.set(part, check);
   }
 
@@ -17,7 +27,7 @@ export class Readiness {
     const parts: Record<string, string> = { draining: this.#draining ? 'yes' : 'no' };
     await Promise.all(
       [...this.#parts].map(async ([part, check]) => {
-        parts[part] = await check().then(
+        parts[part] = await this.#inTime(check()).then(
           () => 'ok',
           (error: unknown) => (error instanceof Error ? error.message : 'failed'),
         );
@@ -25,5 +35,11 @@ export class Readiness {
     );
     const works = [...this.#parts.keys()].every((part) => parts[part] === 'ok');
     return { ready: works && !this.#draining, parts };
+  }
+
+  async #inTime(check: Promise<unknown>): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    const cancel = this.#clock.after(TIMEOUT, () => late.reject(new Error('does not answer')));
+    await Promise.race([check, late.promise]).finally(cancel);
   }
 }
