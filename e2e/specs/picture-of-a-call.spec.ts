@@ -1,9 +1,9 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectInCall, expectOthers, joinFromLobby } from '../harness/call.ts';
+import { expectChat, expectOthers, joinFromLobby, say } from '../harness/call.ts';
 import { createConference } from '../harness/people.ts';
 import { installPortrait, type Portrait } from '../harness/portrait.ts';
-import { test } from '../harness/test.ts';
+import { expect, test } from '../harness/test.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PEOPLE: [string, Portrait][] = [
@@ -17,15 +17,16 @@ const PEOPLE: [string, Portrait][] = [
   ],
 ];
 
-test('the picture of a call in the README is a real one', async ({ browser, server }) => {
+test('the picture of a call in the README is a real one', async ({ browser, ownServer }) => {
   test.setTimeout(120_000);
+  const server = await ownServer({ WEBRTC_MAX_VIDEO: '720p30' });
   const { joinCode } = await createConference(server, { title: 'Mentoring: first steps in research' });
   const pages = [];
   for (const [name, portrait] of PEOPLE) {
     const context = await browser.newContext({
       baseURL: server.url,
       permissions: ['camera', 'microphone'],
-      viewport: { width: 1280, height: 720 },
+      viewport: { width: 1440, height: 810 },
     });
     await context.addInitScript(installPortrait, portrait);
     const page = await context.newPage();
@@ -33,18 +34,23 @@ test('the picture of a call in the README is a real one', async ({ browser, serv
     await joinFromLobby(page, name);
     pages.push(page);
   }
-  const [page] = pages;
-  if (page === undefined) throw new Error('nobody came');
-  await expectInCall(page);
+  const [page, other] = pages;
+  if (page === undefined || other === undefined) throw new Error('nobody came');
   await expectOthers(page, ['Samuel Okafor']);
-  // The picture grows sharp within the first seconds of a connection.
-  await page.waitForFunction(
-    () => [...document.querySelectorAll('video')].every((video) => video.videoWidth >= 480),
-    null,
-    {
-      timeout: 30_000,
-    },
-  );
+  await say(page, 'Good to see you, Samuel. Did you get to the chapter on interviews?');
+  await say(other, 'I did, and I have a list of questions for you.');
+  await say(page, 'Lovely. Let us go through them one by one.');
+  await expectChat(page, ['list of questions', 'one by one']);
+  // Notices go by themselves, and the picture grows sharp within the first seconds of a connection.
+  await expect(page.getByText('Samuel Okafor joined')).toHaveCount(0, { timeout: 30_000 });
+  await expect
+    .poll(
+      () => page.evaluate(() => Math.min(...[...document.querySelectorAll('video')].map((one) => one.videoWidth))),
+      {
+        timeout: 60_000,
+      },
+    )
+    .toBeGreaterThanOrEqual(640);
   await page.mouse.move(640, 600);
   const picture = join(ROOT, 'e2e', 'screenshots', 'call.png');
   await page.screenshot({ path: picture });
