@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { routes } from '@parley/contract';
+import { ParleyError, routes } from '@parley/contract';
 import { openApiDocument } from '@parley/contract/openapi';
-import { ProviderRegistry } from '@parley/providers';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
-import { createConferences, DEMO } from './domains/conferences/index.ts';
-import { createPeople } from './domains/people/index.ts';
-import { createRooms } from './domains/rooms/index.ts';
-import { createWorkspaces } from './domains/workspaces/index.ts';
-import { settingsHandlers } from './page-settings.ts';
+import { createDomains } from './domains.ts';
 import { type Clock, systemClock } from './platform/clock/clock.ts';
 import { type OpenDatabase, openDatabase } from './platform/db/open-database.ts';
 import { SqlFacts } from './platform/facts/sql-facts.ts';
-import { type BindTools, bindRoutes } from './platform/http/bind-routes.ts';
+import { bindRoutes } from './platform/http/bind-routes.ts';
 import { closeWithin } from './platform/http/close-within.ts';
-import { readCookie } from './platform/http/cookies.ts';
 import { Idempotency } from './platform/http/idempotency.ts';
 import { serveOperators } from './platform/http/operator-routes.ts';
 import { allowedOrigins } from './platform/http/origins.ts';
@@ -29,7 +23,7 @@ import { createHttpServer } from './platform/http/server.ts';
 import { answerUnknown } from './platform/http/unknown-routes.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import { PgBossJobs } from './platform/jobs/pg-boss-jobs.ts';
-import type { LoggerFactory } from './platform/log/logger.ts';
+import type { Logger, LoggerFactory } from './platform/log/logger.ts';
 import { watchLoopLag } from './platform/metrics/loop-lag.ts';
 import type { Metrics } from './platform/metrics/metrics.ts';
 import { createMetrics } from './platform/metrics/prom-metrics.ts';
@@ -57,7 +51,7 @@ export interface App {
 const FINISH_REQUESTS = 10_000;
 const PING_TIMEOUT = 2000;
 
-/** Parley, put together: everything that knows more than one part is here. */
+/** Parley, put together: the platform here, the domains in `domains.ts`. */
 export function createApp(config: Config, surroundings: Surroundings): App {
   /** What has to be undone, in the order in which it was done. */
   const undo: (() => Promise<void> | void)[] = [];
@@ -92,9 +86,10 @@ async function assemble(
   { loggerOf, webRoot, clock = systemClock, database }: Surroundings,
   undo: (() => Promise<void> | void)[],
 ): Promise<{ url: string; port: number }> {
-  const log = loggerOf('app');
-  const { frontendUrl, websocketUrl, rateLimitFactor } = config.http;
+  const { frontendUrl } = config.http;
   const secureCookies = frontendUrl.startsWith('https:');
+  const proxies = new Proxies(config.http.trustProxy);
+  const addressOf = (request: IncomingMessage) => proxies.addressOf(request);
   const metrics = createMetrics({ ofProcess: true });
 
   const db = database ?? (await openDatabase({ ...placeOf(config), log: loggerOf('db'), clock }));
@@ -102,58 +97,13 @@ async function assemble(
   await db.migrate();
   const jobs = new PgBossJobs({ database: db, log: loggerOf('jobs') });
   const facts = new SqlFacts({ database: db, jobs, clock });
-
-  const workspaces = createWorkspaces({ db, clock });
-  const workspace = await workspaces.ensureDefault('Parley');
-  const people = createPeople({ db, clock, facts, workspaces });
-  const auth = createAuth({
-    db,
-    clock,
-    facts,
-    log: loggerOf('auth'),
-    people,
-    workspaceId: workspace.id,
-    refusedPasswords: config.demo ? [] : [DEMO.password],
-  });
-  const authenticate: BindTools['authenticate'] = ({ authorization, cookie }) =>
-    auth.authenticate({ authorization, sessionCookie: readCookie(cookie, SESSION_COOKIE, secureCookies) });
-
-  const providers = new ProviderRegistry(config.conferences.defaultProvider);
-  const { maxParticipants, iceServers, maxVideo } = config.rooms;
-  const conferences = createConferences({
-    db,
-    clock,
-    facts,
-    jobs,
-    log: loggerOf('conferences'),
-    people,
-    providers,
-    options: { frontendUrl, joinEarlyMinutes: config.conferences.joinEarlyMinutes, maxParticipants },
-  });
-  const proxies = new Proxies(config.http.trustProxy);
-  const addressOf = (request: IncomingMessage) => proxies.addressOf(request);
-  const rooms = createRooms({
-    db,
-    clock,
-    facts,
-    loggerOf,
-    metrics,
-    desk: conferences.desk,
-    async sessionOf({ headers: { cookie } }) {
-      const caller = await authenticate({ authorization: undefined, cookie });
-      return caller.kind === 'user' ? caller.sessionId : null;
-    },
-    addressOf,
-    nodeId: config.node.id,
-    maxParticipants,
-    iceServers,
-  });
-  providers.add(rooms.provider);
+  const platform = { db, clock, facts, jobs, loggerOf, metrics, addressOf, secureCookies };
+  const domains = await createDomains(config, platform);
 
   countJobs(metrics, jobs);
   await jobs.start({ process: config.node.worker });
   undo.push(() => jobs.stop());
-  if (config.demo) await conferences.seedDemo(auth, workspace.id);
+  if (config.demo) await domains.seedDemo();
 
   const origins = allowedOrigins(frontendUrl, config.http.corsOrigins);
   const server = await createHttpServer({ tls: readTls(config), proxies, origins, log: loggerOf('http'), metrics });
@@ -164,51 +114,44 @@ async function assemble(
   undo.push(() => closeWithin(server, FINISH_REQUESTS, clock));
 
   if (config.node.web) {
-    const handlers = {
-      ...auth.handlers,
-      ...people.handlers,
-      ...conferences.handlers,
-      ...conferences.joinHandlers,
-      ...conferences.providerHandlers,
-      ...settingsHandlers({ workspaces, demo: config.demo, maxVideo, websocketUrl }),
-    };
-    bindRoutes(server, routes, handlers, {
-      authenticate,
+    bindRoutes(server, routes, domains.handlers, {
+      authenticate: domains.authenticate,
       origins,
       limiter: new RateLimiter(clock),
-      rateLimitFactor,
+      rateLimitFactor: config.http.rateLimitFactor,
       idempotency: new Idempotency({ db, clock, log: loggerOf('http') }),
       secureCookies,
     });
     serveReference(server, openApiDocument);
-    const pages = pagesExist(webRoot);
-    if (pages)
-      await servePages(server, { root: webRoot, headers: pageHeaders({ websocketUrl, https: secureCookies }) });
-    else log.warn({ webRoot }, 'The pages are not built, only the API is served');
-    answerUnknown(server, routes, { pages });
+    answerUnknown(server, routes, { pages: await addPages(server, config, webRoot, loggerOf('http')) });
 
-    const io = createSocketServer({
-      http: server.server,
-      origins,
-      addressOf,
-      clock,
-      log: loggerOf('realtime'),
-      metrics,
-    });
+    const log = loggerOf('realtime');
+    const io = createSocketServer({ http: server.server, origins, addressOf, clock, log, metrics });
     undo.push(() => {
       io.disconnectSockets(true);
       io.engine.close();
     });
-    rooms.attach(io);
-    await rooms.start();
-    undo.push(() => rooms.stop());
+    domains.rooms.attach(io);
+    await domains.rooms.start();
+    undo.push(() => domains.rooms.stop());
   }
 
   // From here on: making a new database holds the thread for seconds, and nobody waits yet.
-  undo.push(watchLoopLag({ clock, log }));
+  undo.push(watchLoopLag({ clock, log: loggerOf('app') }));
   await server.listen({ host: config.http.host, port: config.http.port });
   undo.push(() => readiness.drain());
   return { url: frontendUrl, port: (server.server.address() as AddressInfo).port };
+}
+
+/** Whether there are any. */
+async function addPages(server: FastifyInstance, { http }: Config, root: string, log: Logger): Promise<boolean> {
+  if (!pagesExist(root)) {
+    log.warn({ root }, 'The pages are not built, only the API is served');
+    return false;
+  }
+  const { frontendUrl, websocketUrl } = http;
+  await servePages(server, { root, headers: pageHeaders({ websocketUrl, https: frontendUrl.startsWith('https:') }) });
+  return true;
 }
 
 function countJobs(metrics: Metrics, jobs: Jobs): void {
@@ -226,5 +169,11 @@ function countJobs(metrics: Metrics, jobs: Jobs): void {
 const placeOf = ({ database }: Config) =>
   database.kind === 'pglite' ? { url: null, dataDir: database.folder } : { url: database.url, dataDir: '' };
 
-const readTls = ({ http: { tls } }: Config) =>
-  tls === null ? null : { cert: readFileSync(tls.certFile, 'utf8'), key: readFileSync(tls.keyFile, 'utf8') };
+function readTls({ http: { tls } }: Config): { cert: string; key: string } | null {
+  if (tls === null) return null;
+  try {
+    return { cert: readFileSync(tls.certFile, 'utf8'), key: readFileSync(tls.keyFile, 'utf8') };
+  } catch (cause) {
+    throw new ParleyError('NOT_FOUND', 'The files of HTTPS_CERT and HTTPS_KEY cannot be read.', { cause });
+  }
+}

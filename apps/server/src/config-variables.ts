@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
@@ -90,12 +91,24 @@ const roles = z.pipe(
   z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).check(z.minLength(1, 'must name a role')),
 );
 
-const trustProxy = z.pipe(
-  z.string(),
-  z.transform((text) =>
-    ['true', 'on', '1'].includes(text) ? true : ['false', 'off', '0'].includes(text) ? false : parts(text),
-  ),
+const trustProxy = z.union(
+  [
+    z.pipe(flag, z.boolean()),
+    z.pipe(
+      list,
+      z
+        .array(z.string())
+        .check(z.refine((networks) => networks.every(isNetwork), 'must be addresses or networks, or on')),
+    ),
+  ],
+  'must be addresses or networks with commas, such as 10.0.0.0/8, or on for any',
 );
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '0', ...more] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && more.length === 0 && /^\d+$/.test(prefix) && Number(prefix) <= bits;
+}
 
 /** The variables that Parley reads, and how each is written. An empty one counts as absent. */
 export const variables = z.object({

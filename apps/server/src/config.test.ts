@@ -99,6 +99,18 @@ test('the demo is refused where others can reach it', () => {
   expect(problemsOf({ PARLEY_DEMO: 'on', NODE_ENV: 'production' })).toHaveLength(1);
 });
 
+test.each([
+  ['off', false],
+  ['true', true],
+  ['::1, 10.0.0.0/8', ['::1', '10.0.0.0/8']],
+])('TRUST_PROXY=%s trusts %j', (text, trusted) => {
+  expect(loadConfig({ TRUST_PROXY: text }).http.trustProxy).toEqual(trusted);
+});
+
+test.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0'])('TRUST_PROXY=%s is refused', (text) => {
+  expect(problemsOf({ TRUST_PROXY: text })).toEqual([expect.stringMatching(/^TRUST_PROXY: must be addresses/)]);
+});
+
 test('an unknown PARLEY_ name is a warning, other names are not ours', () => {
   const { warnings } = loadConfig({ PARLEY_PORT: '80', PATH: '/bin' });
   expect(warnings).toEqual(['PARLEY_PORT is not a setting of Parley and has no effect.']);

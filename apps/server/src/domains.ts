@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+import { ParleyError } from '@parley/contract';
+import { ProviderRegistry } from '@parley/providers';
+import type { Config } from './config.ts';
+import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
+import { createConferences, DEMO } from './domains/conferences/index.ts';
+import { createPeople } from './domains/people/index.ts';
+import { createRooms } from './domains/rooms/index.ts';
+import { createWorkspaces } from './domains/workspaces/index.ts';
+import { settingsHandlers } from './page-settings.ts';
+import type { Clock } from './platform/clock/clock.ts';
+import type { Database } from './platform/db/database.ts';
+import type { Facts } from './platform/facts/facts.ts';
+import type { BindTools } from './platform/http/bind-routes.ts';
+import { readCookie } from './platform/http/cookies.ts';
+import type { Jobs } from './platform/jobs/jobs.ts';
+import type { LoggerFactory } from './platform/log/logger.ts';
+import type { Metrics } from './platform/metrics/metrics.ts';
+
+interface Platform {
+  db: Database;
+  clock: Clock;
+  facts: Facts;
+  jobs: Jobs;
+  loggerOf: LoggerFactory;
+  metrics: Metrics;
+  /** Where a request comes from, proxies considered. */
+  addressOf(request: IncomingMessage): string;
+  /** Whether pages are served under https. */
+  secureCookies: boolean;
+}
+
+/** All domains on a migrated database, put together. They name jobs and subscribers: before `Jobs.start`. */
+export async function createDomains(config: Config, platform: Platform) {
+  const { db, clock, facts, jobs, loggerOf, metrics, addressOf, secureCookies } = platform;
+  const { frontendUrl, websocketUrl } = config.http;
+  const { maxParticipants, iceServers, maxVideo } = config.rooms;
+
+  const workspaces = createWorkspaces({ db, clock });
+  const { id: workspaceId } = await workspaces.ensureDefault('Parley');
+  const people = createPeople({ db, clock, facts, workspaces });
+  const auth = createAuth({
+    db,
+    clock,
+    facts,
+    log: loggerOf('auth'),
+    people,
+    workspaceId,
+    refusedPasswords: config.demo ? [] : [DEMO.password],
+  });
+  const authenticate: BindTools['authenticate'] = ({ authorization, cookie }) =>
+    auth.authenticate({ authorization, sessionCookie: readCookie(cookie, SESSION_COOKIE, secureCookies) });
+
+  const providers = new ProviderRegistry(config.conferences.defaultProvider);
+  const conferences = createConferences({
+    db,
+    clock,
+    facts,
+    jobs,
+    log: loggerOf('conferences'),
+    people,
+    providers,
+    options: { frontendUrl, joinEarlyMinutes: config.conferences.joinEarlyMinutes, maxParticipants },
+  });
+  const rooms = createRooms({
+    db,
+    clock,
+    facts,
+    loggerOf,
+    metrics,
+    desk: conferences.desk,
+    async sessionOf({ headers: { cookie } }) {
+      const caller = await authenticate({ authorization: undefined, cookie });
+      return caller.kind === 'user' ? caller.sessionId : null;
+    },
+    addressOf,
+    nodeId: config.node.id,
+    maxParticipants,
+    iceServers,
+  });
+  providers.add(rooms.provider);
+  demandDefault(providers);
+
+  return {
+    rooms,
+    authenticate,
+    /** Of every route of the contract. */
+    handlers: {
+      ...auth.handlers,
+      ...people.handlers,
+      ...conferences.handlers,
+      ...conferences.joinHandlers,
+      ...conferences.providerHandlers,
+      ...settingsHandlers({ workspaces, demo: config.demo, maxVideo, websocketUrl }),
+    },
+    /** After `Jobs.start`. */
+    seedDemo: () => conferences.seedDemo(auth, workspaceId),
+  };
+}
+
+function demandDefault(providers: ProviderRegistry): void {
+  if (providers.get(providers.defaultId) !== undefined) return;
+  const known = providers.all().map(({ id }) => id);
+  throw new ParleyError(
+    'NOT_FOUND',
+    `MEETING_PROVIDER is ${providers.defaultId}; this server has ${known.join(', ')}.`,
+  );
+}
