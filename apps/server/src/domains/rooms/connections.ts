@@ -27,8 +27,9 @@ const JOIN_WITHIN = 60_000;
 
 /** Takes the connections of a realtime server: who it is, into which room, and what it says from then on. */
 export function acceptConnections(io: RealtimeServer, tools: ConnectionTools): void {
-  io.use(async (socket, next) => {
-    next(await identify(socket, tools));
+  io.use((socket, next) => {
+    const letIn = async () => next(await identify(socket, tools));
+    void letIn();
   });
   io.on('connection', (socket) => accept(socket, tools));
 }

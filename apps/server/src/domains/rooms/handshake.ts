@@ -61,13 +61,13 @@ async function byTicket(
   if (used === null) throw tooLate();
   const { roomId, peerId, participantId } = used.holder;
   const room = await directory.open(roomId);
+  const admission = await admissionNow(room, peerId, participantId, { desk, clock });
   const { state } = room;
   if (personByPeer(state, peerId) === undefined && lostPeer(state, peerId, clock.now()) === undefined) {
     throw personById(state, participantId) === undefined
       ? tooLate()
       : new ParleyError('TAKEN_OVER', 'You went on in another window or on another device.');
   }
-  const admission = await admissionNow(room, peerId, participantId, { desk, clock });
   const seen = { epoch: shown.epoch, seq: shown.seq };
   return { room, participantId, peerId, resume: { ticket: used.ticket, seen, admission } };
 }

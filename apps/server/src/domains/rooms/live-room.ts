@@ -33,7 +33,7 @@ interface Options {
 /** Who looks after the rooms of this node. */
 export interface RoomKeeper {
   snapshotDue(room: LiveRoom, state: RoomState): void;
-  /** A peer has left for good. */
+  /** A peer left by its own will; those of others are kept, so that who comes back is told why it cannot. */
   peerGone(peerId: Id<'peer'>): void;
   /** Nobody is there and nobody is coming in. */
   empty(room: LiveRoom): void;
@@ -111,8 +111,8 @@ export class LiveRoom {
     const { peerId, socket } = connection;
     this.#arriving.delete(connection);
     const before = this.#here.get(peerId);
-    if (before !== undefined && before !== connection) this.#replace(before);
     this.#here.set(peerId, connection);
+    if (before !== undefined && before !== connection) this.#replace(before);
     if (!socket.connected) {
       this.disconnected(connection);
       return;
@@ -189,7 +189,7 @@ export class LiveRoom {
   #afterLeaving({ peer_id, reason }: Extract<RoomEvent, { type: 'participant_left' }>): void {
     const { clock, keeper } = this.#options;
     this.#keep(peer_id);
-    if (reason !== 'lost') keeper.peerGone(peer_id);
+    if (reason === 'left') keeper.peerGone(peer_id);
     const connection = this.#here.get(peer_id);
     // The end is told to everybody after all have left.
     if (connection === undefined || reason === 'ended') return;

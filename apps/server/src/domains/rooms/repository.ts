@@ -33,6 +33,9 @@ export interface ClaimedRoom {
   lastAliveAt: number | null;
 }
 
+/** How long tickets of an ended room are kept, in milliseconds. */
+const TICKETS_KEPT = 24 * 3_600_000;
+
 /** How long a node owns a room without renewing, in seconds. */
 export const LEASE_SECONDS = 10;
 
@@ -179,10 +182,13 @@ export class RoomRepository {
       where id = ${roomId} and owner_node = ${this.#node} and epoch = ${epoch}`);
   }
 
-  /** Notes the end and forgets the room's tickets. */
+  /** Notes the end. Tickets are kept for a day, so that who comes back late is told that it has ended. */
   async close(roomId: Id<'room'>, epoch: number, snapshot: RoomSnapshot, now: number): Promise<void> {
     await this.#db.sql.execute(sql`
-      with gone as (delete from room_tickets where room_id = ${roomId})
+      with forgotten as (
+        delete from room_tickets using rooms
+        where rooms.id = room_id and rooms.ended_at < ${toInstant(now - TICKETS_KEPT)}::timestamptz
+      )
       update rooms set snapshot = (${JSON.stringify(snapshot)}::text)::jsonb, snapshot_seq = ${snapshot.seq},
         owner_node = null, live = false, lease_until = null, ended_at = ${toInstant(now)}
       where id = ${roomId} and owner_node = ${this.#node} and epoch = ${epoch}`);

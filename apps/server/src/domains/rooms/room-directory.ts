@@ -20,7 +20,8 @@ interface Options {
   random: () => number;
 }
 
-const RENEW_EVERY = (LEASE_SECONDS * 1000) / 3;
+/** Milliseconds; three tries fit a lease. */
+const RENEW_EVERY = LEASE_SECONDS * 300;
 /** An empty room stays in memory for so many milliseconds. */
 const KEEP_EMPTY = 30_000;
 /** Rooms of nodes that died that are taken over at once. */

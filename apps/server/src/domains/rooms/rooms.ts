@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import type { Id } from '@parley/contract';
+import type { Provider } from '@parley/providers';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Facts } from '../../platform/facts/facts.ts';
+import type { LoggerFactory } from '../../platform/log/logger.ts';
+import type { Metrics } from '../../platform/metrics/metrics.ts';
+import type { RealtimeServer } from '../../platform/realtime/sockets.ts';
+import type { ConferenceDesk } from '../conferences/index.ts';
+import { acceptConnections, type ConnectionTools, signOut } from './connections.ts';
+import type { IceServer } from './present.ts';
+import { createRoomProvider } from './provider.ts';
+import { RoomRepository } from './repository.ts';
+import { RoomDirectory } from './room-directory.ts';
+import { RoomTokens } from './room-token.ts';
+import { Tickets } from './tickets.ts';
+
+export interface RoomsOptions {
+  db: Database;
+  clock: Clock;
+  facts: Pick<Facts, 'subscribe'>;
+  loggerOf: LoggerFactory;
+  metrics: Metrics;
+  desk: ConferenceDesk;
+  /** The signed-in session that a handshake's cookie shows, if any. */
+  sessionOf(request: IncomingMessage): Promise<Id<'session'> | null>;
+  /** Where a request comes from, proxies considered. */
+  addressOf(request: IncomingMessage): string;
+  /** This server's name among those that share the database; the same after a restart, so that its rooms are its own again. */
+  nodeId: string;
+  /** People in one room at most, whatever the conference allows. */
+  maxParticipants: number;
+  iceServers: readonly IceServer[];
+  /** Between 0 and 1. Default `Math.random`. */
+  random?: () => number;
+}
+
+export interface Rooms {
+  /** Own rooms, for the registry of providers. */
+  provider: Provider;
+  /** Takes the connections of this realtime server. Once, before `start`. */
+  attach(io: RealtimeServer): void;
+  /** Looks after the rooms that were live when the server stopped. Before the server listens. */
+  start(): Promise<void>;
+  /** Stores what waits, hands the rooms over and sends their people to come back in a moment. Before the database closes. */
+  stop(): Promise<void>;
+}
+
+/** The parts of the domain put together; `directory` is for tests alone. */
+export function assembleRooms(options: RoomsOptions): Rooms & { directory: RoomDirectory } {
+  const { db, clock, metrics, nodeId, facts } = options;
+  const log = options.loggerOf('rooms');
+  const repository = new RoomRepository(db, nodeId);
+  const tickets = new Tickets(db, clock);
+  const tokens = new RoomTokens(db, clock);
+  const random = options.random ?? Math.random;
+  const directory = new RoomDirectory({ repository, tickets, clock, log, metrics, random });
+  const tools: ConnectionTools = { ...options, log, directory, tickets, tokens };
+
+  facts.subscribe('rooms.close-signed-out', ['session.ended'], ({ payload }) => signOut(payload.sessionId, tools));
+
+  return {
+    directory,
+    provider: createRoomProvider({ directory, repository, tokens, clock }),
+    attach(io) {
+      directory.attach(io);
+      acceptConnections(io, tools);
+    },
+    start: () => directory.start(),
+    stop: () => directory.drain(),
+  };
+}
