@@ -149,8 +149,10 @@ async function addPages(server: FastifyInstance, { http }: Config, root: string,
     log.warn({ root }, 'The pages are not built, only the API is served');
     return false;
   }
-  const { frontendUrl, websocketUrl } = http;
-  await servePages(server, { root, headers: pageHeaders({ websocketUrl, https: frontendUrl.startsWith('https:') }) });
+  const { protocol, hostname } = new URL(http.frontendUrl);
+  // A browser that was told to would ask this machine for https alone, whatever runs there next.
+  const onlyHttps = protocol === 'https:' && hostname !== 'localhost';
+  await servePages(server, { root, headers: pageHeaders({ websocketUrl: http.websocketUrl, onlyHttps }) });
   return true;
 }
 

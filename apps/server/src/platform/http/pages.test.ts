@@ -34,7 +34,7 @@ beforeAll(async () => {
     log: silentLogger,
     metrics: silentMetrics,
   });
-  await servePages(server, { root, headers: pageHeaders({ websocketUrl: 'https://rt.example', https: true }) });
+  await servePages(server, { root, headers: pageHeaders({ websocketUrl: 'https://rt.example', onlyHttps: true }) });
   answerUnknown(server, [], { pages: true });
 });
 

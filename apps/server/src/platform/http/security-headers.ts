@@ -5,8 +5,8 @@ export const EVERY_ANSWER = {
   'cache-control': 'no-store',
 } as const;
 
-/** What a page of ours may do and load. `websocketUrl` is where it connects besides its own origin. */
-export function pageHeaders({ websocketUrl, https }: { websocketUrl: string | null; https: boolean }) {
+/** What a page of ours may do and load. `websocketUrl` is where it connects besides its own origin; `onlyHttps`: browsers never ask for it in plain http again. */
+export function pageHeaders({ websocketUrl, onlyHttps }: { websocketUrl: string | null; onlyHttps: boolean }) {
   const policy = {
     'default-src': "'self'",
     'script-src': "'self'",
@@ -32,6 +32,6 @@ export function pageHeaders({ websocketUrl, https }: { websocketUrl: string | nu
       ...denied.map((feature) => `${feature}=()`),
     ].join(', '),
     'cross-origin-opener-policy': 'same-origin-allow-popups',
-    ...(https && { 'strict-transport-security': 'max-age=31536000' }),
+    ...(onlyHttps && { 'strict-transport-security': 'max-age=31536000' }),
   };
 }
