@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Codes that the server answers with, and the HTTP status that each has on REST. */
 export const SERVER_ERRORS = {
   VALIDATION_FAILED: 400,
@@ -46,12 +44,6 @@ export interface ErrorBody {
   code: ErrorCode;
   details: Record<string, unknown>;
 }
-
-export const errorBody = z.strictObject({
-  error: z.string(),
-  code: z.enum([...(Object.keys(SERVER_ERRORS) as [ServerErrorCode, ...ServerErrorCode[]]), ...CLIENT_ERRORS]),
-  details: z.record(z.string(), z.unknown()),
-});
 
 /** A failure with a code of the contract. Everything that Parley throws on purpose is one of these. */
 export class ParleyError extends Error {

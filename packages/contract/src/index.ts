@@ -1,3 +1,4 @@
+export * from './error-body.ts';
 export * from './errors.ts';
 export * from './facts.ts';
 export * from './ids.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import examples from '../examples/rest.json' with { type: 'json' };
-import { errorBody, SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
+import { errorBody } from './error-body.ts';
+import { SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
 import { session } from './rest/auth.ts';
 import { conference, conferenceSettings } from './rest/conferences.ts';
 import { door, joinAnswer } from './rest/join.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { errorBody } from '../errors.ts';
+import { errorBody } from '../error-body.ts';
 import { text } from '../values.ts';
 import { LIMITS } from './protocol.ts';
 import { mediaState } from './room-state.ts';

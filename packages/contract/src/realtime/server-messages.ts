@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { errorBody } from '../errors.ts';
+import { errorBody } from '../error-body.ts';
 import { id } from '../ids.ts';
 import { instant } from '../values.ts';
 import { chatMessage, mediaState, type RoomEvent, roomCapabilities, roomEvent, rosterEntry } from './room-state.ts';

@@ -75,6 +75,7 @@ function ChatControl({ panel, onPanel, unread }: Pick<ControlBarProps, 'panel' |
         </>
       }
       active={panel === 'chat'}
+      pressed={panel === 'chat'}
       onPress={() => onPanel('chat')}
     />
   );
@@ -93,6 +94,7 @@ function PeopleControl({ room, panel, onPanel }: Pick<ControlBarProps, 'room' | 
         </>
       }
       active={panel === 'people'}
+      pressed={panel === 'people'}
       onPress={() => onPanel('people')}
     />
   );

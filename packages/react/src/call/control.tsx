@@ -9,16 +9,19 @@ export interface ControlProps {
   active?: boolean;
   /** Warning red: the microphone or the camera is off. */
   off?: boolean;
+  /** For what opens and closes something: whether it is open. */
+  pressed?: boolean;
   onPress: () => void;
 }
 
 /** One square button of the control bar. */
-export function Control({ label, icon, active = false, off = false, onPress }: ControlProps) {
+export function Control({ label, icon, active = false, off = false, pressed, onPress }: ControlProps) {
   return (
     <IconButton
       label={label}
       icon={icon}
       className={classNames('parley-control', active && 'parley-control-on', off && 'parley-control-off')}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       onPress={onPress}
     />
   );

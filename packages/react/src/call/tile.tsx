@@ -37,7 +37,7 @@ export function Tile(props: TileProps) {
     insetBlockStart: place.y,
     inlineSize: place.width,
     blockSize: place.height,
-    fontSize: Math.max(14, Math.min(40, Math.min(place.width, place.height) / 6)),
+    fontSize: Math.max(14, Math.min(52, Math.min(place.width, place.height) / 6)),
   };
   return (
     <div

@@ -1,12 +1,12 @@
 import type { LocalMedia, Room } from '@parley/client';
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { DeviceRows } from '../devices/device-rows.tsx';
 import { useIdle } from '../hooks/use-idle.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSize } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
-import { Confirm, useMessages } from '../parts/index.ts';
-import { callControls, sayError } from './call-controls.ts';
+import { useMessages } from '../parts/index.ts';
+import { callControls } from './call-controls.ts';
 import { ChatPanel } from './chat-panel.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { ControlBar } from './control-bar.tsx';
@@ -18,6 +18,9 @@ import { useRoomNews } from './use-room-news.ts';
 import { useUnread } from './use-unread.ts';
 import { VoicePlayers } from './voice-players.tsx';
 import { Voices } from './voices.ts';
+
+/** Hardly anybody needs it, and its dialog is large. */
+const EndForAll = lazy(async () => ({ default: (await import('./end-for-all.tsx')).EndForAll }));
 
 /** While one of these is there, the controls stay. */
 const BUSY = '[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-call-lost, .parley-alone';
@@ -82,20 +85,11 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
         />
       </div>
       <VoicePlayers room={room} media={media} voices={voices} />
-      <Confirm
-        isOpen={ending}
-        title={t('room.endForAllTitle')}
-        text={t('room.endForAllText')}
-        action={t('room.endForAll')}
-        danger
-        onClose={() => setEnding(false)}
-        onConfirm={() =>
-          room.endForAll().catch((error: unknown) => {
-            sayError(t, error);
-            throw error;
-          })
-        }
-      />
+      {ending && (
+        <Suspense>
+          <EndForAll room={room} onClose={() => setEnding(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,21 +1,9 @@
-import { type Catalogue, chooseLanguage, type Language, loadAppCatalogue } from '@parley/locales';
+import { type Catalogue, type Language, loadAppCatalogue } from '@parley/locales';
 import { LocaleProvider } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
+import { STORED_LANGUAGE } from '../../first-language.ts';
 import { meQuery } from './queries.ts';
-
-const STORED = 'parley.language';
-
-/** The language to begin with: the one of the last visit, else one that the browser wants. */
-export function firstLanguage(): Language {
-  let stored: string | null = null;
-  try {
-    stored = localStorage.getItem(STORED);
-  } catch {
-    // Storage can be forbidden; then the browser's wish decides.
-  }
-  return chooseLanguage([...(stored ? [stored] : []), ...navigator.languages]);
-}
 
 interface Words {
   language: Language;
@@ -41,9 +29,9 @@ export function AppLocale({ first, children }: { first: Words; children: ReactNo
   useEffect(() => {
     document.documentElement.lang = words.language;
     try {
-      localStorage.setItem(STORED, words.language);
+      localStorage.setItem(STORED_LANGUAGE, words.language);
     } catch {
-      // See above.
+      // Then the browser's wish decides next time.
     }
   }, [words.language]);
 
