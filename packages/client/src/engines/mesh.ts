@@ -54,7 +54,7 @@ export class MeshEngine implements MediaEngine {
     this.#signaling = up;
     for (const { peer, pair } of this.#members.values()) {
       pair.setReachable(up && peer.reachable);
-      if (resumed) pair.resume();
+      if (resumed) pair.ask();
     }
   }
 

@@ -93,10 +93,9 @@ export class Pair {
     }
   }
 
-  /** Our own connection to the server is back: what was lost on it may be on either side, so we say ours and ask for theirs (N5). */
-  resume(): void {
+  /** Asks for what the other has pending: our own connection to the server was lost, and with it what came on it (N5). */
+  ask(): void {
     if (this.#state.name === 'closed' || !this.#reachable) return;
-    this.repeat();
     this.#send({ type: 'restart', data: null }, this.#log.next());
   }
 

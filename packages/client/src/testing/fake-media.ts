@@ -49,5 +49,3 @@ export class FakeStream {
 }
 
 export const fakeStream = (tracks: unknown[] = []): MediaStream => new FakeStream(tracks) as unknown as MediaStream;
-export const fakeTrack = (kind: 'audio' | 'video'): MediaStreamTrack =>
-  new FakeTrack(kind) as unknown as MediaStreamTrack;

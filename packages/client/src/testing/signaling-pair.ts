@@ -118,7 +118,7 @@ export class SignalingPair {
     end.linked = true;
     end.otherLinked = this.ends[1 - index]?.linked ?? false;
     end.tellReachable();
-    end.pair.resume();
+    end.pair.ask();
     if (told) this.#tellOther(index, true);
   }
 
