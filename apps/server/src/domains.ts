@@ -91,7 +91,7 @@ export async function createDomains(config: Config, platform: Platform) {
       ...conferences.handlers,
       ...conferences.joinHandlers,
       ...conferences.providerHandlers,
-      ...settingsHandlers({ workspaces, demo: config.demo, maxVideo, websocketUrl }),
+      ...settingsHandlers({ workspaces, demo: config.demo, maxParticipants, maxVideo, websocketUrl }),
     },
     /** After `Jobs.start`. */
     seedDemo: () => conferences.seedDemo(auth, workspaceId),

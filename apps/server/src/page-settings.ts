@@ -6,6 +6,7 @@ import type { Handlers } from './platform/http/handler.ts';
 interface Uses {
   workspaces: Workspaces;
   demo: boolean;
+  maxParticipants: number;
   maxVideo: string;
   websocketUrl: string | null;
 }

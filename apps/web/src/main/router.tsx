@@ -27,8 +27,16 @@ import { Waiting } from './frame/waiting.tsx';
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
   loader: ({ context }) => context.queryClient.ensureQueryData(settingsQuery),
-  errorComponent: Failed,
-  notFoundComponent: NotFound,
+  errorComponent: (props) => (
+    <main>
+      <Failed {...props} />
+    </main>
+  ),
+  notFoundComponent: () => (
+    <main>
+      <NotFound />
+    </main>
+  ),
 });
 
 const searchWithNext = (search: Record<string, unknown>): { next?: string } =>

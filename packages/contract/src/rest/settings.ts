@@ -11,6 +11,8 @@ export const settings = z.strictObject({
       password: z.string(),
     }),
   ),
+  /** The most people at once that a conference here can be set to. */
+  maxParticipants: z.int(),
   /** The most that a camera is asked for, such as `720p30`. */
   maxVideo: z.string(),
   /** Address of the realtime connection (`wss://…`), or null for the page's own. */

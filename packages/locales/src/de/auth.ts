@@ -21,6 +21,5 @@ export const auth = {
   'auth.haveCode': 'Haben Sie einen Code?',
   'auth.joinAsGuest': 'Als Gast beitreten',
   'auth.demoTitle': 'Dies ist eine Vorführung. Sehen Sie sich um als:',
-  'auth.demoFill': '{name} eintragen',
   'auth.signedOut': 'Sie sind abgemeldet.',
 } as const satisfies Record<keyof typeof english, string>;

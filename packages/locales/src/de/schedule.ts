@@ -29,7 +29,7 @@ export const schedule = {
   'schedule.screenShareEveryone': 'Alle',
   'schedule.screenShareModerators': 'Leitung und Moderation',
   'schedule.maxParticipants': 'Personen höchstens',
-  'schedule.maxParticipantsRange': 'Wählen Sie eine Zahl von 2 bis 200.',
+  'schedule.maxParticipantsRange': 'Wählen Sie eine Zahl von 2 bis {limit}.',
   'schedule.preview': '{title}: {day} um {time} ({zone}), {duration}, in {provider}.',
   'schedule.previewUntitled': '{day} um {time} ({zone}), {duration}, in {provider}.',
   'schedule.previewIncomplete': 'Wählen Sie Tag und Uhrzeit.',

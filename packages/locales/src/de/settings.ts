@@ -21,7 +21,7 @@ export const settings = {
   'settings.activeNow': 'Gerade aktiv',
   'settings.signOut': 'Abmelden',
   'settings.signOutThere': 'Dort abmelden',
-  'settings.signOutNamed': '{device} abmelden',
+  'settings.signOutNamed': 'Dort abmelden, {device}',
   'settings.signedOutThere': 'Dort abgemeldet.',
   'settings.browserOn': '{browser} auf {system}',
   'settings.unknownBrowser': 'Unbekannter Browser',

@@ -19,6 +19,5 @@ export const auth = {
   'auth.haveCode': 'Have a meeting code?',
   'auth.joinAsGuest': 'Join as a guest',
   'auth.demoTitle': 'This is a demo. Look around as:',
-  'auth.demoFill': 'Fill in {name}',
   'auth.signedOut': 'You are signed out.',
 } as const;

@@ -28,7 +28,7 @@ export const schedule = {
   'schedule.screenShareEveryone': 'Everyone',
   'schedule.screenShareModerators': 'Host and moderators',
   'schedule.maxParticipants': 'People at most',
-  'schedule.maxParticipantsRange': 'Choose a number from 2 to 200.',
+  'schedule.maxParticipantsRange': 'Choose a number from 2 to {limit}.',
   'schedule.preview': '{title}: {day} at {time} ({zone}), {duration}, in {provider}.',
   'schedule.previewUntitled': '{day} at {time} ({zone}), {duration}, in {provider}.',
   'schedule.previewIncomplete': 'Choose a day and a time.',

@@ -20,7 +20,7 @@ export const settings = {
   'settings.activeNow': 'Active now',
   'settings.signOut': 'Sign out',
   'settings.signOutThere': 'Sign out there',
-  'settings.signOutNamed': 'Sign out on {device}',
+  'settings.signOutNamed': 'Sign out there, {device}',
   'settings.signedOutThere': 'Signed out there.',
   'settings.browserOn': '{browser} on {system}',
   'settings.unknownBrowser': 'Unknown browser',

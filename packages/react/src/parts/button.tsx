@@ -31,15 +31,32 @@ export function buttonClass({ look = 'secondary', size = 'medium', wide, classNa
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> &
   Appearance & { ref?: Ref<HTMLButtonElement> };
 
-/** A button. While `isPending` it keeps its size and focus, takes no press, and shows a ring after 300 ms. */
-export function Button({ look, size, icon, wide, className, children, isPending = false, ...rest }: ButtonProps) {
+/** A button. While `isPending` it keeps its size and focus, does and sends nothing, and shows a ring after 300 ms. */
+export function Button({
+  look = 'secondary',
+  size = 'medium',
+  wide = false,
+  icon,
+  className,
+  children,
+  isPending = false,
+  type = 'button',
+  onPress,
+  ...rest
+}: ButtonProps) {
   const t = useMessages();
-  const appearance: Appearance = { className };
-  if (look) appearance.look = look;
-  if (size) appearance.size = size;
-  if (wide) appearance.wide = wide;
+  // Not React Aria's own pending state: what it has screen readers read names a button that may be gone by then.
   return (
-    <AriaButton {...rest} isPending={isPending} className={buttonClass(appearance)}>
+    <AriaButton
+      {...rest}
+      type={isPending ? 'button' : type}
+      aria-disabled={isPending}
+      data-pending={isPending || undefined}
+      className={buttonClass({ look, size, wide, className })}
+      onPress={(event) => {
+        if (!isPending) onPress?.(event);
+      }}
+    >
       <span className="parley-button-content">
         {icon}
         {children}

@@ -14,12 +14,7 @@ export function DemoPeople({ demo, onChoose }: { demo: Demo; onChoose: (email: s
       <ul className="demo-people">
         {demo.people.map(({ name, email }) => (
           <li key={email}>
-            <button
-              type="button"
-              className="demo-person"
-              aria-label={t('auth.demoFill', { name })}
-              onClick={() => onChoose(email, demo.password)}
-            >
+            <button type="button" className="demo-person" onClick={() => onChoose(email, demo.password)}>
               <Avatar name={name} avatarUrl={null} />
               <span className="demo-words">
                 <span className="demo-name">{name}</span>

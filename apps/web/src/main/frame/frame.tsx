@@ -40,7 +40,7 @@ function Rail() {
   const t = useMessages();
   const { data: settings } = useQuery(settingsQuery);
   return (
-    <div className="rail">
+    <header className="rail">
       <Link to="/" className="rail-brand" aria-label={settings?.workspace.name ?? t('common.appName')}>
         <Logo />
         <span className="rail-words">{settings?.workspace.name}</span>
@@ -54,7 +54,7 @@ function Rail() {
         ))}
       </nav>
       <Whoami />
-    </div>
+    </header>
   );
 }
 
@@ -64,7 +64,8 @@ function Whoami() {
   const me = useMe();
   const now = useNow();
   return (
-    <Link to="/settings" className="rail-me" aria-label={`${me.name}, ${t('frame.settings')}`}>
+    <Link to="/settings" className="rail-me">
+      <span className="parley-hidden">{t('frame.settings')}</span>
       <Avatar {...me} />
       <span className="rail-words rail-me-words">
         <span className="rail-me-name">{me.name}</span>

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const draftWith = (changes: Partial<Draft>): Draft => ({
-  ...newDraft(now, 'Europe/Berlin'),
+  ...newDraft(now, 'Europe/Berlin', 10),
   title: 'Career talk',
   day: '2026-11-24',
   time: '16:00',
@@ -28,8 +28,8 @@ function preview(draft: Draft, language: 'en' | 'de'): string {
 }
 
 test('a new draft begins at the next half hour in the zone of the person', () => {
-  expect(newDraft(now, 'Europe/Berlin')).toMatchObject({ day: '2026-11-21', time: '16:30' });
-  expect(newDraft(Date.parse('2026-11-21T18:10:00Z'), 'Asia/Kathmandu')).toMatchObject({
+  expect(newDraft(now, 'Europe/Berlin', 10)).toMatchObject({ day: '2026-11-21', time: '16:30' });
+  expect(newDraft(Date.parse('2026-11-21T18:10:00Z'), 'Asia/Kathmandu', 10)).toMatchObject({
     day: '2026-11-22',
     time: '00:15',
   });
@@ -58,12 +58,15 @@ test('day and time are sent as the moment they mean in the chosen zone', () => {
 });
 
 test('each field says what it lacks', () => {
-  expect(problemsOf(draftWith({}), now)).toEqual({});
-  expect(problemsOf(draftWith({ title: '  ', day: '', time: '', maxParticipants: '1' }), now)).toEqual({
+  expect(problemsOf(draftWith({ maxParticipants: '10' }), now, 10)).toEqual({});
+  expect(problemsOf(draftWith({ maxParticipants: '11' }), now, 10)).toEqual({
+    maxParticipants: 'schedule.maxParticipantsRange',
+  });
+  expect(problemsOf(draftWith({ title: '  ', day: '', time: '', maxParticipants: '1' }), now, 10)).toEqual({
     title: 'schedule.nameNeeded',
     day: 'schedule.dateNeeded',
     time: 'schedule.timeNeeded',
     maxParticipants: 'schedule.maxParticipantsRange',
   });
-  expect(problemsOf(draftWith({ day: '2026-11-21', time: '15:00' }), now)).toEqual({ time: 'schedule.inPast' });
+  expect(problemsOf(draftWith({ day: '2026-11-21', time: '15:00' }), now, 10)).toEqual({ time: 'schedule.inPast' });
 });

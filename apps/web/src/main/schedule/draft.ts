@@ -22,8 +22,8 @@ export const DURATIONS = [15, 30, 45, 60, 90, 120, 180, 240] as const;
 const HALF_HOUR = 30 * 60_000;
 const MINUTE = 60_000;
 
-/** An empty draft for the next half hour that leaves ten minutes to get ready. */
-export function newDraft(now: number, timeZone: string): Draft {
+/** An empty draft for the next half hour that leaves ten minutes to get ready, open to as many people as the server takes. */
+export function newDraft(now: number, timeZone: string, limit: number): Draft {
   const start = Math.ceil((now + 10 * MINUTE) / HALF_HOUR) * HALF_HOUR;
   const { hour, minute } = localParts(start, timeZone);
   return {
@@ -33,7 +33,7 @@ export function newDraft(now: number, timeZone: string): Draft {
     durationMinutes: 60,
     timeZone,
     provider: null,
-    maxParticipants: '25',
+    maxParticipants: String(limit),
     settings: { chat: true, screenShare: 'everyone', muteOnEntry: false, requireAuthentication: false },
   };
 }
@@ -53,7 +53,7 @@ type Problem = Extract<
 /** What is wrong, by field; empty when the draft can be sent. */
 export type Problems = Partial<Record<'title' | 'day' | 'time' | 'maxParticipants', Problem>>;
 
-export function problemsOf(draft: Draft, now: number): Problems {
+export function problemsOf(draft: Draft, now: number, limit: number): Problems {
   const problems: Problems = {};
   if (draft.title.trim() === '') problems.title = 'schedule.nameNeeded';
   if (draft.day === '') problems.day = 'schedule.dateNeeded';
@@ -62,7 +62,7 @@ export function problemsOf(draft: Draft, now: number): Problems {
   // A minute's grace: the clock runs on while the form is open.
   if (start !== null && start < now - MINUTE) problems.time = 'schedule.inPast';
   const most = Number(draft.maxParticipants);
-  if (!Number.isInteger(most) || most < 2 || most > 200) problems.maxParticipants = 'schedule.maxParticipantsRange';
+  if (!Number.isInteger(most) || most < 2 || most > limit) problems.maxParticipants = 'schedule.maxParticipantsRange';
   return problems;
 }
 

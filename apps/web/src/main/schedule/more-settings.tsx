@@ -7,12 +7,14 @@ import { ZoneChoice } from './zone-choice.tsx';
 export interface MoreSettingsProps {
   draft: Draft;
   onChange: (changes: Partial<Draft>) => void;
+  /** Most people that the server takes. */
+  limit: number;
   limitError: string | null;
   withZone: boolean;
 }
 
 /** What most meetings leave as it is, folded under a line that says how it is. */
-export function MoreSettings({ draft, onChange, limitError, withZone }: MoreSettingsProps) {
+export function MoreSettings({ draft, onChange, limit, limitError, withZone }: MoreSettingsProps) {
   const t = useMessages();
   const details = useRef<HTMLDetailsElement>(null);
   const { settings } = draft;
@@ -63,7 +65,7 @@ export function MoreSettings({ draft, onChange, limitError, withZone }: MoreSett
             type="number"
             inputMode="numeric"
             min={2}
-            max={200}
+            max={limit}
             value={draft.maxParticipants}
             onChange={(maxParticipants) => onChange({ maxParticipants })}
             error={limitError}

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 import { api, idempotencyKey } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
-import { conferenceQuery, providersQuery } from '../app/queries.ts';
+import { conferenceQuery, providersQuery, settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
 import { type Draft, DURATIONS, newDraft, type Problems, problemsOf, requestOf } from './draft.ts';
@@ -14,6 +14,9 @@ import { ProviderChoice } from './provider-choice.tsx';
 import { ZoneChoice, ZoneHint } from './zone-choice.tsx';
 
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What no server goes beyond, until this one has said its own. */
+const LIMIT = 200;
 
 /** The panel in which a meeting is planned. */
 export function ScheduleForm({
@@ -28,10 +31,12 @@ export function ScheduleForm({
   const now = useNow();
   const queryClient = useQueryClient();
   const { data: providers = [] } = useQuery(providersQuery);
+  const { data: settings } = useQuery(settingsQuery);
+  const limit = settings?.maxParticipants ?? LIMIT;
   const formId = useId();
   const key = useRef(idempotencyKey());
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>(() => newDraft(now, me.timeZone));
+  const [draft, setDraft] = useState<Draft>(() => newDraft(now, me.timeZone, limit));
   const [submitted, setSubmitted] = useState(false);
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
 
@@ -46,13 +51,14 @@ export function ScheduleForm({
     onError: (error) => toasts.show(errorWords(t, error), { tone: 'bad', key: 'schedule' }),
   });
 
-  const problems: Problems = submitted ? problemsOf(draft, now) : {};
-  const words = (problem: Problems[keyof Problems]) => (problem ? t(problem) : null);
+  const problems: Problems = submitted ? problemsOf(draft, now, limit) : {};
+  const words = (problem: Problems[keyof Problems]) =>
+    problem === 'schedule.maxParticipantsRange' ? t(problem, { limit }) : problem ? t(problem) : null;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setSubmitted(true);
-    if (Object.keys(problemsOf(draft, Date.now())).length === 0) return create.mutate();
+    if (Object.keys(problemsOf(draft, Date.now(), limit)).length === 0) return create.mutate();
     // Once the errors are drawn, the first field that has one.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   };
@@ -126,6 +132,7 @@ export function ScheduleForm({
           draft={draft}
           onChange={change}
           limitError={words(problems.maxParticipants)}
+          limit={limit}
           withZone={!travelling}
         />
       </form>
