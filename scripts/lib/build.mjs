@@ -1,4 +1,5 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { CACHE, inRoot } from './project.mjs';
 import { must } from './processes.mjs';
 import { toolEnvironment, tool } from './runtime.mjs';
@@ -25,19 +26,32 @@ export async function buildIfChanged() {
   stampBuild(sources);
 }
 
+/** Both are made beside the old ones and then take their place: a build that fails or is cut off breaks nothing that ran. */
 export async function build() {
-  await Promise.all([buildServer(), buildWeb()]);
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'build-'));
+  try {
+    await Promise.all([buildServer(join(folder, 'server')), buildWeb(join(folder, 'web'))]);
+    replace(inRoot('apps', 'server', 'dist'), join(folder, 'server'));
+    replace(WEB_OUTPUT, join(folder, 'web'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function replace(place, made) {
+  rmSync(place, { recursive: true, force: true });
+  renameSync(made, place);
 }
 
 /** One file beside the migrations; PGlite stays outside, because it loads its own data files. */
-async function buildServer() {
-  rmSync(inRoot('apps', 'server', 'dist'), { recursive: true, force: true });
+async function buildServer(folder) {
   await must(
     'Building the server failed',
     tool('esbuild'),
     [
       'apps/server/src/main.ts',
-      `--outfile=${SERVER_BUNDLE}`,
+      `--outfile=${join(folder, 'main.js')}`,
       `--metafile=${SERVER_METAFILE}`,
       `--banner:js=${BANNER}`,
       '--bundle',
@@ -45,6 +59,7 @@ async function buildServer() {
       '--format=esm',
       '--target=node24',
       '--sourcemap',
+      '--sources-content=false',
       '--external:@electric-sql/pglite',
       '--external:@electric-sql/pglite/*',
       '--external:pg-native',
@@ -52,11 +67,11 @@ async function buildServer() {
     ],
     { env: toolEnvironment() },
   );
-  cpSync(inRoot('apps', 'server', 'migrations'), inRoot('apps', 'server', 'dist', 'migrations'), { recursive: true });
+  cpSync(inRoot('apps', 'server', 'migrations'), join(folder, 'migrations'), { recursive: true });
 }
 
-async function buildWeb() {
-  await must('Building the pages failed', tool('vite'), ['build', '--logLevel=warn'], {
+async function buildWeb(folder) {
+  await must('Building the pages failed', tool('vite'), ['build', '--logLevel=warn', `--outDir=${folder}`], {
     cwd: inRoot('apps', 'web'),
     env: toolEnvironment(),
   });
