@@ -7,7 +7,6 @@ import { hashOfSources, isBuilt, stampBuild } from './sources.mjs';
 
 export const SERVER_BUNDLE = inRoot('apps', 'server', 'dist', 'main.js');
 export const WEB_OUTPUT = inRoot('apps', 'web', 'dist');
-export const SERVER_METAFILE = `${CACHE}/server-bundle.json`;
 
 /** Packages that some of the bundled ones expect to `require`, although the bundle is an ES module. */
 const BANNER = [
@@ -52,7 +51,6 @@ async function buildServer(folder) {
     [
       'apps/server/src/main.ts',
       `--outfile=${join(folder, 'main.js')}`,
-      `--metafile=${SERVER_METAFILE}`,
       `--banner:js=${BANNER}`,
       '--bundle',
       '--platform=node',
