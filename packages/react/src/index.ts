@@ -1,1 +1,4 @@
+export * from './call/index.ts';
+export * from './hooks/index.ts';
+export * from './lobby/index.ts';
 export * from './parts/index.ts';

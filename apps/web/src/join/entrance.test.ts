@@ -46,7 +46,7 @@ function setUp(answers: { read?: (() => unknown)[]; join?: (() => unknown)[] }) 
     const list = key.startsWith('GET') ? read : join;
     return (list.length > 1 ? list.shift() : list[0])?.();
   });
-  const media = { setCamera: vi.fn(async () => {}), setMicrophone: vi.fn(async () => {}), stop: vi.fn(async () => {}) };
+  const media = { setCamera: vi.fn(async () => {}), setMicrophone: vi.fn(async () => {}) };
   const faked = fakeRoom();
   const go = vi.fn();
   const entrance = new Entrance({

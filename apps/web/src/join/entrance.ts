@@ -11,11 +11,10 @@ import {
 import type { AnswerOf } from '@parley/contract';
 import { afterFailedReading, afterReading, afterRefusal, type EntranceState, type Parting } from './entrance-state.ts';
 
-/** What is done with the devices on the way: turned on for the lobby, stopped with the page. */
+/** What is done with the devices on the way in; the room stops them. */
 export interface EntranceMedia {
   setCamera: (on: boolean) => Promise<void>;
   setMicrophone: (on: boolean) => Promise<void>;
-  stop: () => Promise<void>;
 }
 
 export interface EntranceOptions {
@@ -94,14 +93,6 @@ export class Entrance {
 
   async leave(): Promise<void> {
     await this.#room?.leave();
-  }
-
-  /** The page goes: lets go of devices and connections. */
-  close(): void {
-    this.#begin();
-    this.#stopWatching();
-    void this.#room?.leave();
-    void this.#options.media.stop();
   }
 
   #ask(name: string | null): Promise<Answer> {

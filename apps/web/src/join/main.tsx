@@ -20,7 +20,6 @@ const entrance = new Entrance({
   media: {
     setCamera: async (on) => (await media).setCamera(on),
     setMicrophone: async (on) => (await media).setMicrophone(on),
-    stop: async () => (await media).stop(),
   },
   clock: browserClock,
   loadRoom: async () => {
