@@ -4,7 +4,7 @@ import { RoomRepository } from '../repository.ts';
 import type { RoomClient } from './room-client.ts';
 
 /** The whole log of the client's room, as the database has it. */
-export async function readLog(db: Database, client: RoomClient): Promise<RoomEvent[]> {
+export async function readWholeLog(db: Database, client: RoomClient): Promise<RoomEvent[]> {
   if (client.joined === null) throw new Error('Not in a room');
   const logged = await new RoomRepository(db, 'reader').recentEvents(client.joined.room_id, 0);
   return logged.map(({ event }) => event);

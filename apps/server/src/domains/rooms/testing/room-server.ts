@@ -10,13 +10,14 @@ import { createSocketServer } from '../../../platform/realtime/socket-server.ts'
 import type { RealtimeServer } from '../../../platform/realtime/sockets.ts';
 import type { Admission } from '../../conferences/index.ts';
 import type { LiveRoom } from '../live-room.ts';
+import type { RoomDirectory } from '../room-directory.ts';
 import { assembleRooms, type Rooms, type RoomsOptions } from '../rooms.ts';
 import { FakeDesk } from './fake-desk.ts';
 
 export interface RoomServer {
   url: string;
   io: RealtimeServer;
-  rooms: Rooms;
+  rooms: Rooms & { directory: RoomDirectory };
   desk: FakeDesk;
   /** Handler of `session.ended`. */
   signOut(sessionId: Id<'session'>): Promise<void>;

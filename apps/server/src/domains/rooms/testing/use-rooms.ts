@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Database } from '../../../platform/db/database.ts';
 import { openTestDatabase } from '../../../platform/db/testing.ts';
 import type { FakeConference } from './fake-desk.ts';
-import { checkHistory, readLog } from './history.ts';
+import { checkHistory, readWholeLog } from './history.ts';
 import { RoomClient } from './room-client.ts';
 import { type RoomServer, type RoomServerOptions, startRoomServer } from './room-server.ts';
 
@@ -60,7 +60,7 @@ export function useRooms(kind: Database['kind'] = 'pglite'): RoomsBench {
     },
     async compare(...compared) {
       for (const one of compared) {
-        const log = await readLog(database(), one);
+        const log = await readWholeLog(database(), one);
         await one.reach(log.length);
         checkHistory(one, log);
       }

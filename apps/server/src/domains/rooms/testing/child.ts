@@ -1,0 +1,28 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A module of this folder in a process of its own, spoken to by messages. */
+export class Child {
+  readonly #process: ChildProcess;
+
+  constructor(module: string) {
+    this.#process = fork(new URL(module, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  }
+
+  /** Sends a message and waits for the next one back. */
+  async ask<A>(question: object | string): Promise<A> {
+    const gone = new AbortController();
+    this.#process.once('exit', (code) => gone.abort(new Error(`The process ended with ${code}`)));
+    const answer = once(this.#process, 'message', { signal: gone.signal });
+    this.#process.send(question);
+    const [message] = (await answer) as [A];
+    return message;
+  }
+
+  /** As if the power failed for this process alone. */
+  async kill(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    this.#process.kill('SIGKILL');
+    await once(this.#process, 'exit');
+  }
+}

@@ -1,0 +1,42 @@
+import { systemClock } from '../../../platform/clock/clock.ts';
+import { openDatabase } from '../../../platform/db/open-database.ts';
+import { silentLogger } from '../../../platform/log/logger.ts';
+import type { Admission } from '../../conferences/index.ts';
+import { FakeDesk } from './fake-desk.ts';
+import { startRoomServer } from './room-server.ts';
+
+/** What the process is started with, as its first message. */
+export interface RoomServerTask {
+  /** Folder of an embedded database, or `memory`. */
+  dataDir: string;
+  admissions: Admission[];
+}
+
+/** What it answers when it serves. */
+export interface RoomServerReady {
+  url: string;
+  /** Room tokens by participant. */
+  tokens: Record<string, string>;
+}
+
+/** Asked with `cpu`, it answers the CPU time that it has used. */
+export interface CpuUsed {
+  microseconds: number;
+}
+
+process.once('message', (task: RoomServerTask) => void serve(task));
+
+async function serve({ dataDir, admissions }: RoomServerTask): Promise<void> {
+  const db = await openDatabase({ url: null, dataDir, log: silentLogger, clock: systemClock });
+  await db.migrate();
+  const desk = new FakeDesk(systemClock);
+  for (const admission of admissions) desk.admissions.set(admission.participant.id, admission);
+  const server = await startRoomServer({ db, desk });
+  const tokens: Record<string, string> = {};
+  for (const admission of admissions) tokens[admission.participant.id] = await server.enter(admission);
+  process.on('message', (question) => {
+    const { user, system } = process.cpuUsage();
+    if (question === 'cpu') process.send?.({ microseconds: user + system } satisfies CpuUsed);
+  });
+  process.send?.({ url: server.url, tokens } satisfies RoomServerReady);
+}
