@@ -106,9 +106,9 @@ export class Peer {
     this.#answered = true;
   }
 
-  #saw({ seq }: RoomEvent): void {
+  #saw({ epoch, seq }: RoomEvent): void {
     this.seen.push(seq);
-    this.#place.seq = Math.max(this.#place.seq, seq);
+    if (seq > this.#place.seq) this.#place = { ...this.#place, epoch, seq };
   }
 
   /** Waits for the answer to joining or resuming. */
