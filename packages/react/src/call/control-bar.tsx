@@ -48,7 +48,16 @@ export function ControlBar(props: ControlBarProps) {
             onPress={controls.toggleHand}
           />
         )}
-        <MoreMenu {...props} handUp={handUp} canEnd={self?.capabilities.canEnd ?? false} />
+        <MoreMenu
+          room={room}
+          controls={controls}
+          link={props.link}
+          narrow={narrow}
+          handUp={handUp}
+          canEnd={self?.capabilities.canEnd ?? false}
+          onPanel={props.onPanel}
+          onEndForAll={props.onEndForAll}
+        />
         <Button className="parley-control parley-control-leave" onPress={props.onLeave}>
           {t('room.leave')}
         </Button>

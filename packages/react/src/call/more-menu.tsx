@@ -1,12 +1,20 @@
+import type { Room } from '@parley/client';
 import { Hand, Link2, MoreHorizontal, PhoneOff, SlidersHorizontal, Users } from 'lucide-react';
 import { copyLink } from '../devices/copy-link.ts';
 import { useSlice } from '../hooks/use-slice.ts';
 import { IconButton, Menu, type MenuEntry, useMessages } from '../parts/index.ts';
-import type { ControlBarProps } from './control-bar.tsx';
+import type { CallControls } from './call-controls.ts';
+import type { PanelName } from './side-panel.tsx';
 
-interface MoreMenuProps extends ControlBarProps {
+interface MoreMenuProps {
+  room: Room;
+  controls: CallControls;
+  link: string | null;
+  narrow: boolean;
   handUp: boolean;
   canEnd: boolean;
+  onPanel: (panel: PanelName) => void;
+  onEndForAll: () => void;
 }
 
 /** What is needed now and then; on a phone also what has no room in the bar. */
