@@ -1,4 +1,4 @@
-import type { Conference, ConferenceSettings, RequestOf } from '@parley/contract';
+import type { ConferenceSettings, RequestOf } from '@parley/contract';
 import { dayKey, localParts, type MessageId, type Times, type Translate, zonedInstant } from '@parley/locales';
 
 /** What is filled in while a meeting is planned. Texts are as the fields hold them. */
@@ -100,6 +100,3 @@ export function previewOf(
   };
   return title === '' ? t('schedule.previewUntitled', words) : t('schedule.preview', { title, ...words });
 }
-
-/** A meeting's link without the scheme, as people read it out. */
-export const shortLink = (conference: Conference): string => conference.url.replace(/^https?:\/\//, '');
