@@ -1,3 +1,4 @@
+import type { Conference } from '@parley/contract';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import type { ParleyServer } from './server.ts';
 import { installStandIn, type Looks } from './stand-in.ts';
@@ -42,14 +43,14 @@ export async function apiToken(server: ParleyServer, email: string = DEMO.startu
   return (answer as { token: string }).token;
 }
 
-/** A conference made by the API; on now unless `startsAt` says otherwise. Answers what the tests need of it. */
+/** A conference made by the API; on now unless `startsAt` says otherwise.  */
 export async function createConference(
   server: ParleyServer,
   body: { title: string; startsAt?: string; durationMinutes?: number; settings?: Record<string, unknown> },
   token?: string,
-): Promise<{ id: string; joinCode: string; title: string }> {
+): Promise<Conference> {
   const answer = await post(server, '/api/video-conferences', body, token ?? (await apiToken(server)));
-  return (answer as { conference: { id: string; joinCode: string; title: string } }).conference;
+  return (answer as { conference: Conference }).conference;
 }
 
 /** One call of the API that must succeed. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Conference } from '@parley/contract';
 import type { Page } from '@playwright/test';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
 import { apiToken, CAST, createConference, DEMO, DEMO_PASSWORD, post } from '../harness/people.ts';
@@ -34,7 +35,7 @@ async function inspect(page: Page, name: string, forms: readonly (typeof FORMS)[
   }
 }
 
-async function plan(server: ParleyServer): Promise<{ id: string; joinCode: string }> {
+async function plan(server: ParleyServer): Promise<Conference> {
   const token = await apiToken(server);
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
   await createConference(server, { title: 'Mentoring with Noor', startsAt: at(2), durationMinutes: 45 }, token);
