@@ -1,34 +1,7 @@
-import type { Id, ParleyError } from '@parley/contract';
-import type { RoomCapabilities } from '@parley/contract/realtime';
-import type { RealtimeSocket } from '../../platform/realtime/sockets.ts';
 import type { LiveRoom } from './live-room.ts';
-
-/** How far a connection has come. */
-export type Standing =
-  /** Let in to the server, not yet in the room. */
-  | { is: 'arriving' }
-  /** `settled` resolves when it is in the room or was refused. */
-  | { is: 'joining'; settled: Promise<void> }
-  | { is: 'here'; capabilities: RoomCapabilities }
-  /** It left, was replaced or sent out: nothing that it says counts. */
-  | { is: 'gone' };
+import type { OpenConnection } from './open-connection.ts';
 
 /** One connection of one participant to one room. Who speaks is read here and nowhere else (F4). */
-export interface Connection {
-  readonly socket: RealtimeSocket;
+export interface Connection extends OpenConnection {
   readonly room: LiveRoom;
-  readonly participantId: Id<'participant'>;
-  readonly peerId: Id<'peer'>;
-  /** The signed-in session behind it, whose end closes it. */
-  readonly sessionId: Id<'session'> | null;
-  readonly address: string;
-  standing: Standing;
-  /** Milliseconds since 1970. */
-  lastHeardAt: number;
-}
-
-/** Tells why, and closes. What was sent before still arrives. */
-export function sendAway({ socket }: Connection, reason: ParleyError | null): void {
-  if (reason !== null) socket.emit('webrtc_error', reason.toBody());
-  socket.disconnect(true);
 }

@@ -11,7 +11,7 @@ import type { Logger } from '../../platform/log/logger.ts';
 import type { RealtimeServer } from '../../platform/realtime/sockets.ts';
 import type { Admission } from '../conferences/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { type Connection, sendAway } from './connection.ts';
+import { type OpenConnection, sendAway } from './open-connection.ts';
 import type { LogWriter } from './log-writer.ts';
 import { presentUpdate } from './present.ts';
 import { type LoadedRoom, RoomActor } from './room-actor.ts';
@@ -55,9 +55,9 @@ export class LiveRoom {
   readonly #options: Options;
   readonly #channel: string;
   /** Of every peer that is in the room and connected. */
-  readonly #here = new Map<Id<'peer'>, Connection>();
+  readonly #here = new Map<Id<'peer'>, OpenConnection>();
   /** Connections that are let in to the server and not in the room. */
-  readonly #arriving = new Set<Connection>();
+  readonly #arriving = new Set<OpenConnection>();
   /** What gives up on each peer without a connection; called, it takes that back. */
   readonly #lost = new Map<Id<'peer'>, () => void>();
 
@@ -97,17 +97,17 @@ export class LiveRoom {
     return this.#here.size > 0 || this.#arriving.size > 0 || this.#lost.size > 0;
   }
 
-  *connections(): Iterable<Connection> {
+  *connections(): Iterable<OpenConnection> {
     yield* this.#here.values();
     yield* this.#arriving;
   }
 
-  arrive(connection: Connection): void {
+  arrive(connection: OpenConnection): void {
     this.#arriving.add(connection);
   }
 
   /** The connection belongs to a peer in the room from here on; `greeting` is the first that it hears. */
-  welcome(connection: Connection, admission: Admission, greeting: () => void): void {
+  welcome(connection: OpenConnection, admission: Admission, greeting: () => void): void {
     const { peerId, socket } = connection;
     this.#arriving.delete(connection);
     const before = this.#here.get(peerId);
@@ -133,7 +133,7 @@ export class LiveRoom {
     if (!this.#here.has(peerId)) this.#lose(peerId, lastHeardAt);
   }
 
-  disconnected(connection: Connection): void {
+  disconnected(connection: OpenConnection): void {
     this.#arriving.delete(connection);
     connection.standing = { is: 'gone' };
     if (this.#here.get(connection.peerId) === connection) {
@@ -143,12 +143,12 @@ export class LiveRoom {
     this.#emptyIfSo();
   }
 
-  setMedia(connection: Connection, media: MediaState): void {
+  setMedia(connection: OpenConnection, media: MediaState): void {
     this.#update(connection.peerId, { media });
   }
 
   /** Hands a signal to the other's connection (N6). Throws `PEER_GONE` when there is none. */
-  relay(from: Connection, signal: OutgoingSignal): void {
+  relay(from: OpenConnection, signal: OutgoingSignal): void {
     const { target_participant, target_peer, ...content } = signal;
     const peerId = personById(this.state, target_participant)?.entry.peer_id;
     const target = peerId === undefined ? undefined : this.#here.get(peerId);
@@ -224,7 +224,7 @@ export class LiveRoom {
   }
 
   /** A newer connection of the same peer took its place. */
-  #replace(connection: Connection): void {
+  #replace(connection: OpenConnection): void {
     connection.standing = { is: 'gone' };
     sendAway(connection, null);
   }
