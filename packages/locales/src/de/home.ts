@@ -18,11 +18,9 @@ export const home = {
   'home.earlier': 'Zuvor',
   'home.seeMore': 'Mehr zeigen',
   'home.open': 'Öffnen',
-  'home.openNamed': '{title} öffnen',
   'home.joinNamed': '{title} beitreten',
   'home.hostedBy': 'Mit {name}',
   'home.hostedByYou': 'Sie leiten',
-  'home.onNow': 'Läuft',
   'home.cancelled': 'Abgesagt',
   'home.codeTitle': 'Mit Code beitreten',
   'home.codeHint': 'Aus einer Einladung, wie abc-defg-hij',
@@ -32,7 +30,6 @@ export const home = {
   'home.emptyText':
     'Planen Sie eine Besprechung und teilen Sie den Link, oder starten Sie jetzt eine und schicken Sie ihn herum.',
   'home.freeToday': 'Heute nichts.',
-  'home.nobody': 'Niemand',
   'home.twoPeople': '{first} und {second}',
   'home.morePeople': '{first}, {second} und {count, plural, one {# andere Person} other {# andere}}',
 } as const satisfies Record<keyof typeof english, string>;

@@ -25,7 +25,6 @@ export const join = {
   'join.withoutCamera': 'Ohne Kamera beitreten',
   'join.withoutMicrophone': 'Ohne Mikrofon beitreten',
   'join.withoutBoth': 'Ohne Kamera und Mikrofon beitreten',
-  'join.joining': 'Beitritt läuft…',
   'join.elsewhere': 'Besprechung öffnen',
   'join.elsewhereText': 'Diese Besprechung findet auf einer anderen Seite statt. Sie öffnet sich dort.',
   'join.signedOut': 'Abgemeldet',
@@ -51,7 +50,6 @@ export const join = {
   'join.cameraBlocked': 'Kamera gesperrt',
   'join.cameraMissing': 'Keine Kamera',
   'join.cameraFailed': 'Kamera geht nicht',
-  'join.level': 'Lautstärke Ihres Mikrofons',
   'join.testSound': 'Testton',
 
   'join.deniedTitle':

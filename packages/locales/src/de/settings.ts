@@ -3,7 +3,6 @@ import type { settings as english } from '../en/settings.ts';
 export const settings = {
   'settings.title': 'Einstellungen',
   'settings.profile': 'Profil',
-  'settings.picture': 'Bild',
   'settings.choosePicture': 'Bild wählen',
   'settings.removePicture': 'Entfernen',
   'settings.pictureHint': 'PNG, JPEG oder WebP. Es wird hier im Browser quadratisch und klein gemacht.',
@@ -18,7 +17,6 @@ export const settings = {
   'settings.thisSession': 'Dieser Browser',
   'settings.program': 'Ein Programm',
   'settings.lastSeen': 'Zuletzt {when}',
-  'settings.activeNow': 'Gerade aktiv',
   'settings.signOut': 'Abmelden',
   'settings.signOutThere': 'Dort abmelden',
   'settings.signOutNamed': 'Dort abmelden, {device}',

@@ -23,7 +23,6 @@ export const join = {
   'join.withoutCamera': 'Join without camera',
   'join.withoutMicrophone': 'Join without microphone',
   'join.withoutBoth': 'Join without camera and microphone',
-  'join.joining': 'Joining…',
   'join.elsewhere': 'Open the meeting',
   'join.elsewhereText': 'This meeting is held on another page. It opens there.',
   'join.signedOut': 'Signed out',
@@ -49,7 +48,6 @@ export const join = {
   'join.cameraBlocked': 'Camera blocked',
   'join.cameraMissing': 'No camera',
   'join.cameraFailed': 'Camera not working',
-  'join.level': 'Loudness of your microphone',
   'join.testSound': 'Test sound',
 
   'join.deniedTitle':

@@ -2,7 +2,6 @@
 export const settings = {
   'settings.title': 'Settings',
   'settings.profile': 'Profile',
-  'settings.picture': 'Picture',
   'settings.choosePicture': 'Choose a picture',
   'settings.removePicture': 'Remove',
   'settings.pictureHint': 'PNG, JPEG or WebP. It is made square and small here in your browser.',
@@ -17,7 +16,6 @@ export const settings = {
   'settings.thisSession': 'This browser',
   'settings.program': 'A program',
   'settings.lastSeen': 'Last seen {when}',
-  'settings.activeNow': 'Active now',
   'settings.signOut': 'Sign out',
   'settings.signOutThere': 'Sign out there',
   'settings.signOutNamed': 'Sign out there, {device}',

@@ -29,6 +29,12 @@ export class ToastService {
   #shown: readonly Toast[] = [];
   #nextId = 1;
   readonly #listeners = new Set<() => void>();
+  readonly #announce: typeof announce;
+
+  /** `say` has screen readers say what appears. */
+  constructor(say: typeof announce = announce) {
+    this.#announce = say;
+  }
 
   getSnapshot = (): readonly Toast[] => this.#shown;
 
@@ -50,7 +56,7 @@ export class ToastService {
     };
     const others = this.#shown.filter((other) => key === undefined || other.key !== key);
     this.#set([...others, toast].slice(-MOST));
-    announce(text, tone === 'bad' ? 'assertive' : 'polite');
+    this.#announce(text, tone === 'bad' ? 'assertive' : 'polite');
     return id;
   }
 
