@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { type Id, ParleyError } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Logger } from '../../platform/log/logger.ts';
@@ -68,9 +69,12 @@ export class LogWriter {
   }
 
   async #run(): Promise<void> {
-    // Commands of one turn of the event loop, such as one packet from each of many, go together.
-    await Promise.resolve();
-    while (this.#queue.length > 0) await this.#store(this.#take());
+    while (this.#queue.length > 0) {
+      // The embedded database works on this very thread: what has arrived at all connections is read first, so that
+      // it goes together, and so that a busy log does not keep the server from reading.
+      await turnOfTheLoop();
+      await this.#store(this.#take());
+    }
     this.#running = null;
   }
 

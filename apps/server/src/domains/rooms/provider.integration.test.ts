@@ -1,4 +1,3 @@
-import type { Id } from '@parley/contract';
 import { type ProviderBench, providerConformance } from '@parley/providers/conformance';
 import { openTestDatabase } from '../../platform/db/testing.ts';
 import { RoomClient } from './testing/room-client.ts';
@@ -19,7 +18,7 @@ async function openBench(): Promise<ProviderBench> {
       return { conferenceId, workspaceId, title, startsAt, endsAt, timeZone: 'UTC', hostName: 'Maria', settings };
     },
     newEntrant({ conferenceId }, name) {
-      const conference = conferences.get(conferenceId as Id<'conference'>);
+      const conference = conferences.get(conferenceId);
       if (conference === undefined) throw new Error('A meeting of another bench');
       const { participant } = server.desk.admit(conference, name);
       return { participantId: participant.id, name, role: participant.role };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ParleyError } from '@parley/contract';
 import type { LogRow } from '../repository.ts';
 
@@ -38,4 +39,6 @@ export class FakeLog {
 }
 
 /** Lets everything run that waits for nothing but its turn. */
-export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await setImmediate();
+}

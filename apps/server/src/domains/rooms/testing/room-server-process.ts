@@ -1,3 +1,4 @@
+import { LIMITS } from '@parley/contract/realtime';
 import { systemClock } from '../../../platform/clock/clock.ts';
 import { openDatabase } from '../../../platform/db/open-database.ts';
 import { silentLogger } from '../../../platform/log/logger.ts';
@@ -10,6 +11,8 @@ export interface RoomServerTask {
   /** Folder of an embedded database, or `memory`. */
   dataDir: string;
   admissions: Admission[];
+  /** For loads: a connection may say as much as it likes. */
+  unlimited?: boolean;
 }
 
 /** What it answers when it serves. */
@@ -26,7 +29,8 @@ export interface CpuUsed {
 
 process.once('message', (task: RoomServerTask) => void serve(task));
 
-async function serve({ dataDir, admissions }: RoomServerTask): Promise<void> {
+async function serve({ dataDir, admissions, unlimited = false }: RoomServerTask): Promise<void> {
+  if (unlimited) Object.assign(LIMITS.rates.webrtc_chat_message, { burst: 1e9, perSecond: 1e9 });
   const db = await openDatabase({ url: null, dataDir, log: silentLogger, clock: systemClock });
   await db.migrate();
   const desk = new FakeDesk(systemClock);
