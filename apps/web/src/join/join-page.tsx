@@ -1,7 +1,7 @@
 import type { LocalMedia } from '@parley/client';
 import { errorMessage, type Translate } from '@parley/locales';
-import { EarlyDoor, type Entering as ShownEntering, Lobby, Notice } from '@parley/react/lobby';
-import { Button, buttonClass, ToastRegion, useMessages } from '@parley/react/parts';
+import { EarlyDoor, type Entering as ShownEntering, Lobby } from '@parley/react/lobby';
+import { Button, buttonClass, Notice, ToastRegion, useMessages } from '@parley/react/parts';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entrance } from './entrance.ts';
 import type { Entering, EntranceState } from './entrance-state.ts';

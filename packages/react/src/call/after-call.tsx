@@ -1,7 +1,6 @@
 import { errorMessage, type KnownErrorCode } from '@parley/locales';
 import type { Entering } from '../lobby/join-form.tsx';
-import { Notice } from '../lobby/notice.tsx';
-import { Button, buttonClass, useLocale } from '../parts/index.ts';
+import { Button, buttonClass, Notice, useLocale } from '../parts/index.ts';
 
 /** How a call came to its end here. */
 export type CallEnd =

@@ -1,7 +1,6 @@
 import { useNow } from '../hooks/use-now.ts';
-import { useLocale } from '../parts/index.ts';
+import { Notice, useLocale } from '../parts/index.ts';
 import type { MeetingDoor } from './meeting-door.ts';
-import { Notice } from './notice.tsx';
 
 /** From here on "in 3 h" says more than a time of day. */
 const NEAR = 12 * 3_600_000;

@@ -2,4 +2,3 @@ export { EarlyDoor } from './early-door.tsx';
 export type { Entering } from './join-form.tsx';
 export { Lobby, type LobbyProps } from './lobby.tsx';
 export type { MeetingDoor } from './meeting-door.ts';
-export { Notice } from './notice.tsx';

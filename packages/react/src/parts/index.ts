@@ -5,12 +5,12 @@ export { Button, buttonClass, type ButtonLook, type ButtonProps, type ButtonSize
 export { classNames } from './class-names.ts';
 export { Confirm, type ConfirmProps } from './confirm.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
-export { EmptyState } from './empty-state.tsx';
 export { Faces, type FacesProps } from './faces.tsx';
 export { describedBy, Field, type FieldWords } from './field.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { LocaleProvider, type LocaleProviderProps, useLocale, useMessages } from './locale.tsx';
 export { Menu, type MenuEntry } from './menu.tsx';
+export { Notice } from './notice.tsx';
 export { PasswordField } from './password-field.tsx';
 export { type Choice, Select, type SelectProps } from './select.tsx';
 export { Switch, type SwitchProps } from './switch.tsx';

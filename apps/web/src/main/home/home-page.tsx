@@ -1,5 +1,5 @@
 import type { Conference } from '@parley/contract';
-import { Button, buttonClass, EmptyState, useLocale } from '@parley/react/parts';
+import { Button, buttonClass, Notice, useLocale } from '@parley/react/parts';
 import { useQueries } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { CalendarPlus, Plus } from 'lucide-react';
@@ -53,7 +53,8 @@ export function HomePage() {
       <div className="home-columns">
         <div className="home-lists">
           {nothing ? (
-            <EmptyState
+            <Notice
+              of="section"
               icon={<CalendarPlus size={24} strokeWidth={1.5} />}
               title={t('home.emptyTitle')}
               text={t('home.emptyText')}
