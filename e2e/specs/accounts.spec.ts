@@ -50,7 +50,7 @@ test('the list of sessions ends one elsewhere', async ({ browser, server, visit 
   await signIn(there.page, DEMO.corporate);
   await here.page.goto('/settings');
   await here.page
-    .getByRole('button', { name: /^Sign out on / })
+    .getByRole('button', { name: /^Sign out there, / })
     .first()
     .click();
   await expect(here.page.getByText('Signed out there.').first()).toBeVisible();
