@@ -29,7 +29,7 @@ export const home = {
   'home.emptyTitle': 'Noch nichts geplant',
   'home.emptyText':
     'Planen Sie eine Besprechung und teilen Sie den Link, oder starten Sie jetzt eine und schicken Sie ihn herum.',
-  'home.freeToday': 'Heute nichts.',
+  'home.freeToday': 'Heute {live, select, none {} other {sonst }}nichts.',
   'home.twoPeople': '{first} und {second}',
   'home.morePeople': '{first}, {second} und {count, plural, one {# andere Person} other {# andere}}',
 } as const satisfies Record<keyof typeof english, string>;

@@ -27,7 +27,7 @@ export const home = {
   'home.codeWrong': 'A code has ten letters, like abc-defg-hij. Check it and try again.',
   'home.emptyTitle': 'Nothing planned yet',
   'home.emptyText': 'Schedule a meeting and share its link, or start one now and send the link along.',
-  'home.freeToday': 'Nothing today.',
+  'home.freeToday': 'Nothing {live, select, none {} other {else }}today.',
   'home.twoPeople': '{first} and {second}',
   'home.morePeople': '{first}, {second} and {count, plural, one {# other} other {# others}}',
 } as const;

@@ -62,7 +62,9 @@ export function HomePage() {
           ) : (
             <>
               <MeetingList title={t('home.today')} by="hour" list={timeline.today} now={now} isNow>
-                <p className="home-free small">{t('home.freeToday')}</p>
+                <p className="home-free small">
+                  {t('home.freeToday', { live: timeline.live.length === 0 ? 'none' : 'some' })}
+                </p>
               </MeetingList>
               <MeetingList title={t('home.upcoming')} by="day" list={timeline.upcoming} now={now} />
               <MeetingList title={t('home.earlier')} by="past" list={timeline.earlier} now={now} />
