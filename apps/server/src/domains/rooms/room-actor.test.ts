@@ -158,6 +158,17 @@ test('[R5] while the log cannot be read, commands are refused and last values st
   expect(actor.state.people[0]?.entry.connection).toBe('reconnecting');
 });
 
+test('[S2] a log that is not the one that was told, as after a restored backup, is not gone on with', async () => {
+  const { log, actor, told } = await inside();
+  const said = outcomeOf(actor.execute(say('one')));
+  await log.answer();
+  expect(said.is).toBe('done');
+  void outcomeOf(actor.execute(say('two')));
+  log.stored.pop();
+  await log.answer('unreachable');
+  expect(told).toEqual(['2 chat_message of 2', 'dropped']);
+});
+
 test('[R4] a node that is not the owner any more drops the room and refuses everything', async () => {
   const { log, actor, told } = await inside();
   const sent = outcomeOf(actor.execute(say('too late')));

@@ -50,7 +50,7 @@ export async function killInChat(kills: number, progress: (done: number) => void
     let back = 0;
     for (let kill = 0; kill < kills; kill++) {
       const talks = people.map((person) => talk(person, acknowledged));
-      await setTimeout(Math.random() * 60);
+      await setTimeout(Math.random() * 250);
       await child.kill();
       const killedAt = performance.now();
       child = new Child('room-server-process.ts');
