@@ -27,8 +27,8 @@ const NAMED: Record<string, z.ZodMiniType> = {
   Settings: settings,
 };
 
-/** What any route can answer besides its own errors. */
-const ALWAYS: readonly ServerErrorCode[] = ['VALIDATION_FAILED', 'INTERNAL', 'UNAVAILABLE'];
+/** What any route can answer besides its own errors: a token that is none is refused even where none is needed. */
+const ALWAYS: readonly ServerErrorCode[] = ['VALIDATION_FAILED', 'UNAUTHENTICATED', 'INTERNAL', 'UNAVAILABLE'];
 
 /** The REST API as an OpenAPI 3.1 document, made of the routes alone. The same contract gives the same text. */
 export function openApiDocument(): Json {
@@ -117,7 +117,6 @@ const successes = (route: Route, example: unknown, schemas: Schemas): Json =>
 /** One answer per status, with the codes that it can have. */
 function failures(route: Route): Json {
   const codes = new Set<ServerErrorCode>([...ALWAYS, ...(route.errors ?? [])]);
-  if (route.permission === 'signed_in') codes.add('UNAUTHENTICATED');
   if (route.method !== 'GET') codes.add('FORBIDDEN');
   if (route.body !== undefined) codes.add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
   if (route.idempotent) codes.add('CONFLICT');

@@ -263,3 +263,17 @@ test.each([
     expect(answer.headers['set-cookie']).toEqual([set, expect.stringMatching(/other=; Max-Age=0/)]);
   },
 );
+
+test('[H2] JSON null is no body with nothing in it, neither where one is taken nor where none is', async () => {
+  const { server } = await serveRoutes(routes, handlers);
+  const headers = { ...me, 'content-type': 'application/json' };
+  const make = await server.inject({ method: 'POST', url: '/api/things/round', headers, payload: 'null' });
+  expectError(make, 400, 'VALIDATION_FAILED');
+  const drop = await server.inject({ method: 'DELETE', url: '/api/things/round', headers, payload: 'null' });
+  expectError(drop, 400, 'VALIDATION_FAILED');
+});
+
+test('[H1] a method that HTTP knows and this path does not is METHOD_NOT_ALLOWED before its body is looked at', async () => {
+  const { server } = await serveRoutes(routes, handlers);
+  expectError(await server.inject({ method: 'QUERY' as 'GET', url: '/api/things/round' }), 405, 'METHOD_NOT_ALLOWED');
+});

@@ -109,7 +109,7 @@ function readInput(route: Route, request: FastifyRequest): Input {
   const issues: Issue[] = [];
   const read = (place: keyof Input): unknown => {
     const schema = route[place];
-    const value = request[place] ?? {};
+    const value = request[place] === undefined ? {} : request[place];
     const result = schema === undefined ? checkEmpty(value, place) : check(schema, value, place);
     if ('issues' in result) issues.push(...result.issues);
     return 'value' in result ? result.value : undefined;
@@ -120,7 +120,9 @@ function readInput(route: Route, request: FastifyRequest): Input {
 }
 
 function checkEmpty(value: unknown, place: string): { value: undefined } | { issues: Issue[] } {
-  const names = Object.keys(value as object);
+  if (value === null || typeof value !== 'object')
+    return { issues: [{ path: place, message: 'Nothing is taken here' }] };
+  const names = Object.keys(value);
   if (names.length === 0) return { value: undefined };
   return { issues: names.map((name) => ({ path: `${place}.${name}`, message: 'Unknown field' })) };
 }

@@ -1,5 +1,5 @@
 import { ParleyError, type Route } from '@parley/contract';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf, sendError } from './errors.ts';
 import { pageFor } from './pages.ts';
 
@@ -10,7 +10,7 @@ export function answerUnknown(server: FastifyInstance, routes: readonly Route[],
     pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
   }));
 
-  server.setNotFoundHandler((request, reply) => {
+  const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const page = pages ? pageFor(request) : null;
     if (page !== null) return reply.sendFile(page);
     const path = pathOf(request.url);
@@ -19,5 +19,10 @@ export function answerUnknown(server: FastifyInstance, routes: readonly Route[],
     const list = [...allowed].join(', ');
     reply.header('allow', list);
     return sendError(new ParleyError('METHOD_NOT_ALLOWED', `This takes ${list} only.`), reply);
+  };
+  server.setNotFoundHandler(answer);
+  // Before a body is read, about which there might be something to complain.
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.is404) return answer(request, reply);
   });
 }
