@@ -84,7 +84,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
         ? { kind: 'pglite', folder: read.PARLEY_DATA_DIR }
         : { kind: 'postgres', url: read.DATABASE_URL },
     node: {
-      id: read.PARLEY_NODE_ID ?? `${hostname()}-${read.PORT}`,
+      // Whoever has the embedded folder is alone with it: what a killed process owned is its successor's at once.
+      id: read.PARLEY_NODE_ID ?? (read.DATABASE_URL === undefined ? 'embedded' : `${hostname()}-${read.PORT}`),
       web: read.PARLEY_ROLES.includes('web'),
       worker: read.PARLEY_ROLES.includes('worker'),
     },
