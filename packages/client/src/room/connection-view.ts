@@ -1,5 +1,5 @@
 import type { ParleyError } from '@parley/contract/errors';
-import type { LinkState } from '../signaling/connection.ts';
+import type { LinkState } from '../signaling/link-state.ts';
 import { isFinal } from '../signaling/refusal.ts';
 import type { ConnectionState, RoomEvents } from './room-view.ts';
 
