@@ -1,16 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
+import { Machine, Timer } from '../machine.ts';
 import { type LocalTracks, MEDIA_SOURCES, type MediaSource, type MediaTransform } from '../media/media-source.ts';
+import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
 import { Negotiation } from './negotiation.ts';
-import { ReplacementBudget } from './replacement-budget.ts';
+import { newPair, type PairEffect, type PairEvent, type PairState, reducePair } from './pair-state.ts';
 import { type PeerSignal, type SignalBody, withNumber } from './signal.ts';
-import { SignalLog } from './signal-log.ts';
-
-/** A connection that was not established after this long is replaced. */
-const CONNECT_WITHIN = 15_000;
-/** After so many replacements in a row without success a person is told. */
-const FAILURES_SHOWN = 2;
 
 export interface PairOptions {
   polite: boolean;
@@ -29,149 +24,157 @@ export interface PairOptions {
   log: Log;
 }
 
-type PairState =
-  | { name: 'connecting'; stopWaiting: () => void }
-  | { name: 'connected' }
-  /** Waits to be replaced: until the other is reachable, or until the budget allows. */
-  | { name: 'broken'; stopWaiting: () => void }
-  | { name: 'closed' };
+/** One generation: its connection, and what is sent on it. */
+interface Generation {
+  number: number;
+  negotiation: Negotiation;
+  /** Signals so far (N2). */
+  sent: number;
+  /** For audio, video and screen; empty until the transceivers are there. */
+  senders: RTCRtpSender[];
+}
 
-/** The media path to one other peer: its generations, one after another, and the streams that outlive them. */
+/**
+ * The media path to one other peer: its generations, one after another, and the streams that outlive them.
+ * `pair-state.ts` decides; connections, tracks and time are here.
+ */
 export class Pair {
   readonly #options: PairOptions;
-  readonly #budget = new ReplacementBudget();
-  #state: PairState = { name: 'connecting', stopWaiting: nothing };
-  #generation = 0;
-  #log = new SignalLog();
-  #current: Negotiation;
-  /** Whose tracks are in the streams: an older generation until the new one is connected. */
-  #showing: Negotiation | null = null;
-  #senders: RTCRtpSender[] = [];
-  #olderSenders: RTCRtpSender[] = [];
-  #failures = 0;
-  #reachable = true;
+  readonly #pair: Machine<PairState, PairEvent & { at: number }, PairEffect>;
+  readonly #timer: Timer;
+  /** Begun in the constructor. */
+  #current!: Generation;
+  /** Whose tracks are in the streams. */
+  #shown: Generation | null = null;
 
   constructor(options: PairOptions) {
     this.#options = options;
-    this.#current = this.#begin(1, options.offers);
+    this.#pair = new Machine(newPair, reducePair, (effect) => this.#carryOut(effect));
+    this.#timer = new Timer(options.clock, () => this.#feed({ type: 'timer_due' }));
+    this.#feed({ type: 'begin', offers: options.offers });
   }
 
   get connection(): RTCPeerConnection {
-    return this.#current.connection;
+    return this.#current.negotiation.connection;
   }
 
   receive(signal: PeerSignal): void {
-    if (this.#state.name === 'closed') return;
-    if (signal.type === 'restart' && signal.generation <= this.#generation) {
-      // The other resumed, and may have missed what we said last (N5).
-      this.repeat();
-      return;
-    }
-    // An older generation is over (N3).
-    if (signal.generation < this.#generation) return;
-    if (signal.type === 'bye') {
-      this.#shut();
-      return;
-    }
-    if (signal.generation > this.#generation) this.#begin(signal.generation, signal.type === 'restart');
-    if (this.#log.isNew(signal.n) || signal.type === 'offer') this.#current.receive(signal);
+    this.#feed({ type: 'signal', signal });
   }
 
   /** Whether signals reach the other; when they do again, what is pending is said again (N5, N6). */
   setReachable(reachable: boolean): void {
-    const before = this.#reachable;
-    this.#reachable = reachable;
-    if (reachable && !before) this.repeat();
+    this.#feed({ type: 'reachable', reachable });
   }
 
   repeat(): void {
-    if (!this.#reachable || this.#state.name === 'closed') return;
-    if (this.#state.name === 'broken') this.#replace();
-    else {
-      this.#current.repeat();
-      if (this.#state.name === 'connecting') this.#expectConnection();
-    }
+    this.#feed({ type: 'repeat' });
   }
 
   /** Asks for what the other has pending: our own connection to the server was lost, and with it what came on it (N5). */
   ask(): void {
-    if (this.#state.name === 'closed' || !this.#reachable) return;
-    this.#send({ type: 'restart', data: null }, this.#log.next());
+    this.#feed({ type: 'ask' });
   }
 
   /** Puts a track on its transceiver (N8). */
   setTrack(source: MediaSource, track: MediaStreamTrack | null): void {
-    for (const senders of [this.#senders, this.#olderSenders]) {
-      void this.#put(senders[MEDIA_SOURCES.indexOf(source)], track);
+    for (const generation of new Set([this.#current, this.#shown])) {
+      void this.#put(generation?.senders[MEDIA_SOURCES.indexOf(source)], track);
     }
   }
 
   /** Begins a new generation, keeping the old one until the new one is connected. */
   restart(): void {
-    if (this.#state.name !== 'closed') this.#begin(this.#generation + 1, true);
+    this.#feed({ type: 'begin', offers: true });
   }
 
   /** Tells the other and closes (N9). */
   close(): void {
-    if (this.#state.name === 'closed') return;
-    this.#send({ type: 'bye', data: null }, this.#log.next());
-    this.#shut();
+    this.#feed({ type: 'close' });
   }
 
-  #begin(generation: number, offers: boolean): Negotiation {
-    if (this.#generation > 0) this.#retireCurrent();
-    this.#senders = [];
-    this.#generation = generation;
-    const log = new SignalLog();
-    this.#log = log;
+  #feed(event: PairEvent): void {
+    this.#pair.feed({ ...event, at: this.#options.clock.monotonic() });
+  }
+
+  #carryOut(effect: PairEffect): void {
+    switch (effect.type) {
+      case 'begin':
+        this.#current = this.#begin(effect.generation);
+        if (effect.offers) this.#current.negotiation.offer();
+        break;
+      case 'retire_current':
+        this.#current.negotiation.retire();
+        break;
+      case 'close_current':
+        this.#current.negotiation.close();
+        break;
+      case 'close_shown':
+        this.#shown?.negotiation.close();
+        break;
+      case 'show_current':
+        this.#shown = this.#current;
+        this.#show(this.connection.getTransceivers());
+        break;
+      case 'hand_over':
+        this.#current.negotiation.receive(effect.signal);
+        break;
+      case 'repeat':
+        this.#current.negotiation.repeat();
+        break;
+      case 'send':
+        this.#send(this.#current, { type: effect.what, data: null });
+        break;
+      case 'set_timer':
+        this.#timer.set(effect.delay);
+        break;
+      case 'stop_timer':
+        this.#timer.stop();
+        break;
+      case 'tell_path':
+        this.#options.pathChanged(effect.path);
+    }
+  }
+
+  #begin(number: number): Generation {
+    const { polite, log } = this.#options;
     const negotiation = new Negotiation({
-      polite: this.#options.polite,
-      log: this.#options.log,
+      polite,
+      log,
       createConnection: () => this.#options.createConnection(),
-      send: (body, n = log.next()) => {
-        // What an older generation still finds interests nobody.
-        if (negotiation === this.#current) this.#send(body, n);
-        return n;
+      send: (body, n) => this.#send(generation, body, n),
+      ready: (transceivers) => {
+        if (generation !== this.#current) return;
+        this.#equip(generation, transceivers);
+        this.#feed({ type: 'ready', generation: number });
       },
-      ready: (transceivers) => this.#ready(negotiation, transceivers),
-      stateChanged: (state) => {
-        if (negotiation === this.#current) this.#stateChanged(state);
-      },
+      stateChanged: (state) => this.#feed({ type: 'connection', generation: number, state }),
       failed: (error) => {
-        this.#options.log.warn('A negotiation failed', { generation, error: String(error) });
-        if (negotiation === this.#current) this.#fail();
+        log.warn('A negotiation failed', { generation: number, error: String(error) });
+        this.#feed({ type: 'failed', generation: number });
       },
     });
-    this.#current = negotiation;
-    this.#expectConnection();
-    if (offers) negotiation.offer();
-    return negotiation;
+    const generation: Generation = { number, negotiation, sent: 0, senders: [] };
+    return generation;
   }
 
-  #retireCurrent(): void {
-    if (this.#current === this.#showing) {
-      this.#current.retire();
-      this.#olderSenders = this.#senders;
-    } else this.#current.close();
-  }
-
-  #ready(negotiation: Negotiation, transceivers: RTCRtpTransceiver[]): void {
+  /** Puts on the transceivers what is sent now. */
+  #equip(generation: Generation, transceivers: RTCRtpTransceiver[]): void {
+    const { label, transform } = this.#options;
     const tracks = this.#options.tracks();
-    this.#senders = transceivers.map((transceiver) => transceiver.sender);
+    generation.senders = transceivers.map((transceiver) => transceiver.sender);
     for (const [index, source] of MEDIA_SOURCES.entries()) {
       const transceiver = transceivers[index];
       if (transceiver === undefined) continue;
-      if (source !== 'screen') transceiver.sender.setStreams?.(this.#options.label);
-      this.#options.transform?.send(transceiver.sender, source);
-      this.#options.transform?.receive(transceiver.receiver, source);
+      if (source !== 'screen') transceiver.sender.setStreams?.(label);
+      transform?.send(transceiver.sender, source);
+      transform?.receive(transceiver.receiver, source);
       void this.#put(transceiver.sender, tracks[source]);
     }
-    if (this.#showing === null || this.#showing === negotiation) this.#show(negotiation, transceivers);
   }
 
-  #show(negotiation: Negotiation, transceivers = negotiation.connection.getTransceivers()): void {
+  #show(transceivers: RTCRtpTransceiver[]): void {
     const { audio, video } = this.#options.media;
-    this.#showing = negotiation;
     for (const [index, stream] of [audio, video].entries()) {
       const track = transceivers[index]?.receiver.track;
       for (const old of stream.getTracks()) if (old !== track) stream.removeTrack(old);
@@ -179,56 +182,11 @@ export class Pair {
     }
   }
 
-  #stateChanged(connectionState: RTCPeerConnectionState): void {
-    if (connectionState === 'failed') this.#fail();
-    if (connectionState !== 'connected' || this.#state.name === 'connected') return;
-    this.#setState({ name: 'connected' });
-    this.#failures = 0;
-    if (this.#showing !== this.#current) {
-      this.#showing?.close();
-      this.#olderSenders = [];
-      this.#show(this.#current);
-    }
-    this.#options.pathChanged('connected');
-  }
-
-  #expectConnection(): void {
-    const stopWaiting = this.#options.clock.after(CONNECT_WITHIN, () => {
-      if (this.#reachable) this.#fail();
-    });
-    this.#setState({ name: 'connecting', stopWaiting });
-  }
-
-  #fail(): void {
-    if (this.#state.name === 'closed' || this.#state.name === 'broken') return;
-    this.#failures += 1;
-    this.#setState({ name: 'broken', stopWaiting: nothing });
-    this.#options.pathChanged(this.#failures >= FAILURES_SHOWN ? 'failed' : 'connecting');
-    this.#replace();
-  }
-
-  /** Begins the next generation as soon as the other is reachable and the budget allows (N7). */
-  #replace(): void {
-    if (!this.#reachable) return;
-    const wait = this.#budget.spend(this.#options.clock.monotonic());
-    if (wait > 0)
-      this.#setState({ name: 'broken', stopWaiting: this.#options.clock.after(wait, () => this.#replace()) });
-    else this.#begin(this.#generation + 1, true);
-  }
-
-  #shut(): void {
-    this.#setState({ name: 'closed' });
-    this.#current.close();
-    this.#showing?.close();
-  }
-
-  #setState(state: PairState): void {
-    if ('stopWaiting' in this.#state) this.#state.stopWaiting();
-    this.#state = state;
-  }
-
-  #send(body: SignalBody, n: number): void {
-    this.#options.send(withNumber(body, { generation: this.#generation, n }));
+  /** Sends a signal, with a new number unless one is given; answers the number. What an older generation still finds is not sent. */
+  #send(generation: Generation, body: SignalBody, n = generation.sent + 1): number {
+    generation.sent = Math.max(generation.sent, n);
+    if (generation === this.#current) this.#options.send(withNumber(body, { generation: generation.number, n }));
+    return n;
   }
 
   async #put(sender: RTCRtpSender | undefined, track: MediaStreamTrack | null): Promise<void> {
@@ -240,5 +198,3 @@ export class Pair {
     }
   }
 }
-
-const nothing = (): void => {};

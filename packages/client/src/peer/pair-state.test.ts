@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newPair, type PairEffect, type PairEvent, type PairState, reducePair } from './pair-state.ts';
+import type { PeerSignal } from './signal.ts';
+
+type MakeEvent = (generation: number) => PairEvent;
+
+const anySignal = fc.record({
+  type: fc.constantFrom('offer', 'answer', 'ice_candidate', 'restart', 'bye'),
+  ahead: fc.integer({ min: -2, max: 2 }),
+  n: fc.integer({ min: 1, max: 9 }),
+});
+const signalEvent = (
+  { type, ahead, n }: { type: string; ahead: number; n: number },
+  generation: number,
+): PairEvent => ({
+  type: 'signal',
+  signal: { type, data: { sdp: '' }, generation: Math.max(1, generation + ahead), n } as PeerSignal,
+});
+
+/** Any event; of connections mostly from the newest, some from one that is `age` older. */
+const anyEvent = (without: readonly string[] = []): fc.Arbitrary<MakeEvent> =>
+  fc.record({ signal: anySignal, flag: fc.boolean(), age: fc.constantFrom(0, 0, 0, 1, 2) }).chain((some) => {
+    const state = fc.constantFrom<RTCPeerConnectionState>('connected', 'connected', 'failed', 'disconnected');
+    const others: MakeEvent[] = [
+      () => ({ type: 'begin', offers: some.flag }),
+      (generation) => signalEvent(some.signal, generation),
+      (generation) => signalEvent(some.signal, generation),
+      (generation) => ({ type: 'ready', generation: generation - some.age }),
+      (generation) => ({ type: 'failed', generation: generation - some.age }),
+      () => ({ type: 'timer_due' }),
+      () => ({ type: 'reachable', reachable: some.flag }),
+      () => ({ type: 'repeat' }),
+      () => ({ type: 'ask' }),
+      () => ({ type: 'close' }),
+    ];
+    const connection = state.map(
+      (state): MakeEvent =>
+        (generation) => ({ type: 'connection', generation: generation - some.age, state }),
+    );
+    return fc
+      .oneof({ arbitrary: fc.constantFrom(...others), weight: 3 }, { arbitrary: connection, weight: 2 })
+      .filter((make) => !without.includes(make(1).type));
+  });
+
+/** What the effects so far have set up in the world: which connections live, and whose tracks are shown. */
+class World {
+  readonly live = new Set<number>();
+  current = 0;
+  shown = 0;
+  timer = false;
+
+  carryOut(effect: PairEffect): void {
+    if (effect.type === 'begin') {
+      expect(effect.generation).toBeGreaterThan(this.current);
+      this.current = effect.generation;
+      this.live.add(effect.generation);
+    } else if (effect.type === 'close_current') this.live.delete(this.current);
+    else if (effect.type === 'close_shown') this.live.delete(this.shown);
+    else if (effect.type === 'show_current') this.shown = this.current;
+    else if (effect.type === 'set_timer') this.timer = true;
+    else if (effect.type === 'stop_timer') this.timer = false;
+  }
+}
+
+const generationOf = (state: PairState) => (state.name === 'closed' ? 1 : state.generation);
+const begun = reducePair(newPair, { type: 'begin', offers: true, at: 0 });
+
+test('[N7] whatever happens, only the current and the shown connection live, and what is not connected has a timer', () => {
+  const tick = fc.record({ make: anyEvent(), later: fc.constantFrom(0, 10, 1000, 20_000) });
+  fc.assert(
+    fc.property(fc.array(tick, { maxLength: 60 }), (ticks) => {
+      const world = new World();
+      let { state } = begun;
+      for (const effect of begun.effects) world.carryOut(effect);
+      let at = 0;
+      for (const { make, later } of ticks) {
+        at += later;
+        const event = make(generationOf(state));
+        // A timer that was stopped is never due.
+        if (event.type === 'timer_due' && !world.timer) continue;
+        if (event.type === 'timer_due') world.timer = false;
+        const step = reducePair(state, { ...event, at });
+        state = step.state;
+        for (const effect of step.effects) world.carryOut(effect);
+        if (state.name === 'closed') {
+          expect([...world.live, world.timer]).toEqual([false]);
+          continue;
+        }
+        expect(state.generation).toBe(world.current);
+        expect(state.showing ?? 0).toBe(world.shown);
+        expect(world.live).toEqual(new Set([world.shown, world.current].filter((generation) => generation > 0)));
+        if (state.name === 'connected') expect([world.shown, world.timer]).toEqual([world.current, false]);
+        else if (state.reachable) expect(world.timer).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const anyState = (without: readonly string[]) =>
+  fc
+    .array(anyEvent(without), { maxLength: 30 })
+    .map((events) =>
+      events.reduce((state, make) => reducePair(state, { ...make(generationOf(state)), at: 0 }).state, begun.state),
+    );
+
+test('[N9] nothing comes of anything once the pair is closed', () => {
+  fc.assert(
+    fc.property(anyState([]), anyEvent(), (state, make) => {
+      const closed = reducePair(state, { type: 'close', at: 0 }).state;
+      expect(reducePair(closed, { ...make(1), at: 0 })).toEqual({ state: { name: 'closed' }, effects: [] });
+    }),
+  );
+});
+
+test('[N3] what an older generation does changes nothing, nor what the other says of it', () => {
+  fc.assert(
+    fc.property(anyState(['close', 'signal']), anyEvent(), (state, make) => {
+      const event = make(generationOf(state) - 3);
+      const old = event.type === 'signal' ? event.signal.generation < generationOf(state) : 'generation' in event;
+      // But for the question of N5.
+      fc.pre(old && !(event.type === 'signal' && event.signal.type === 'restart'));
+      expect(reducePair(state, { ...event, at: 0 })).toEqual({ state, effects: [] });
+    }),
+  );
+});
+
+test('[N2] a signal is handed over once, in rising order; an offer also again', () => {
+  const numbers = fc.array(fc.record({ n: fc.integer({ min: 1, max: 9 }), offer: fc.boolean() }), { maxLength: 30 });
+  fc.assert(
+    fc.property(numbers, (signals) => {
+      let { state } = begun;
+      let greatest = 0;
+      for (const { n, offer } of signals) {
+        const signal = { type: offer ? 'offer' : 'answer', data: { sdp: '' }, generation: 1, n } as PeerSignal;
+        const step = reducePair(state, { type: 'signal', signal, at: 0 });
+        state = step.state;
+        expect(step.effects).toEqual(offer || n > greatest ? [{ type: 'hand_over', signal }] : []);
+        greatest = Math.max(greatest, n);
+      }
+    }),
+  );
+});
+
+test('[N7] at most five replacements in any minute, however often it fails', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(10_000), { maxLength: 60 }), (waits) => {
+      let { state } = begun;
+      let at = 0;
+      let due = Number.POSITIVE_INFINITY;
+      const replacements: number[] = [];
+      const feed = (event: PairEvent) => {
+        const step = reducePair(state, { ...event, at });
+        state = step.state;
+        for (const effect of step.effects) {
+          if (effect.type === 'begin') replacements.push(at);
+          if (effect.type === 'stop_timer') due = Number.POSITIVE_INFINITY;
+          if (effect.type === 'set_timer') due = at + effect.delay;
+        }
+      };
+      for (const wait of waits) {
+        const until = at + wait;
+        while (due <= until) {
+          at = due;
+          due = Number.POSITIVE_INFINITY;
+          feed({ type: 'timer_due' });
+        }
+        at = until;
+        feed({ type: 'failed', generation: generationOf(state) });
+      }
+      for (const start of replacements) {
+        expect(replacements.filter((moment) => moment >= start && moment < start + 60_000).length).toBeLessThanOrEqual(
+          5,
+        );
+      }
+    }),
+  );
+});
