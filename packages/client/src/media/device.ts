@@ -1,4 +1,11 @@
-import { ParleyError } from '@parley/contract/errors';
+import { Machine } from '../machine.ts';
+import {
+  type DeviceEffect,
+  type DeviceEvent,
+  type DeviceMachineState,
+  deviceOff,
+  reduceDevice,
+} from './device-state.ts';
 import { mediaError } from './media-errors.ts';
 import type { DeviceKind, DeviceState } from './media-view.ts';
 
@@ -12,124 +19,102 @@ export interface DeviceOptions {
   fellBack(to: string | null): void;
 }
 
-/** The camera or the microphone: off, starting, on or failed, with its track. The newest wish wins over one under way. */
+/** The camera or the microphone with its track. `device-state.ts` decides; tracks and the browser's prompts are here. */
 export class Device {
   readonly #options: DeviceOptions;
-  #state: DeviceState = { status: 'off' };
-  #track: MediaStreamTrack | null = null;
-  #chosen: string | null = null;
-  /** Counts wishes, so that an answer of the browser to an older one is thrown away. */
-  #wish = 0;
-  #starting: Promise<void> = Promise.resolve();
+  readonly #device: Machine<DeviceMachineState, DeviceEvent, DeviceEffect>;
+  /** Those that were not stopped, by the wish that opened them. */
+  readonly #tracks = new Map<number, MediaStreamTrack>();
+  #opening: Promise<void> = Promise.resolve();
 
   constructor(options: DeviceOptions, chosen: string | null) {
     this.#options = options;
-    this.#chosen = chosen;
+    this.#device = new Machine(deviceOff(options.kind, chosen), reduceDevice, (effect) => this.#carryOut(effect));
   }
 
   get state(): DeviceState {
-    return this.#state;
+    const state = this.#device.state;
+    switch (state.name) {
+      case 'muted':
+        return { status: 'off' };
+      case 'on':
+        return { status: 'on', deviceId: state.opened.deviceId, label: state.opened.label };
+      case 'failed':
+        return { status: 'failed', error: state.error };
+      case 'off':
+      case 'starting':
+        return { status: state.name };
+    }
   }
 
   /** What can be sent; a muted microphone keeps its track, which then carries silence. */
   get track(): MediaStreamTrack | null {
-    return this.#track;
+    const state = this.#device.state;
+    return 'opened' in state ? (this.#tracks.get(state.opened.wish) ?? null) : null;
   }
 
+  /** Settles when it is on, off or failed. */
   turnOn(): Promise<void> {
-    if (this.#state.status === 'on') return Promise.resolve();
-    if (this.#state.status === 'starting') return this.#starting;
-    if (this.#track !== null) {
-      this.#track.enabled = true;
-      this.#show(onState(this.#track));
-      return Promise.resolve();
-    }
-    this.#starting = this.#start(this.#chosen);
-    return this.#starting;
+    this.#device.feed({ type: 'turn_on' });
+    return this.#settled();
   }
 
   /** A microphone is muted and kept, to speak again at once; a camera is stopped, so that its light goes out. */
   turnOff(): void {
-    this.#wish += 1;
-    if (this.#options.kind === 'camera') this.#drop();
-    else if (this.#track !== null) this.#track.enabled = false;
-    this.#show({ status: 'off' });
+    this.#device.feed({ type: 'turn_off' });
   }
 
   /** Uses this device from now on, at once when one is on. */
   choose(deviceId: string | null): Promise<void> {
-    this.#chosen = deviceId;
-    const wanted = this.#state.status === 'on' || this.#state.status === 'starting';
-    // The old one is let go first: phones open only one camera at a time.
-    this.stop();
-    return wanted ? this.turnOn() : Promise.resolve();
+    this.#device.feed({ type: 'choose', deviceId });
+    return this.#settled();
   }
 
   stop(): void {
-    this.#wish += 1;
-    this.#drop();
-    this.#show({ status: 'off' });
+    this.#device.feed({ type: 'stop' });
   }
 
-  async #start(deviceId: string | null): Promise<void> {
-    this.#wish += 1;
-    const wish = this.#wish;
-    this.#show({ status: 'starting' });
-    try {
-      const { track, instead } = await this.#openOrFallBack(deviceId);
-      if (wish !== this.#wish) {
-        track.stop();
-        return;
-      }
-      this.#track = track;
-      track.addEventListener('ended', () => this.#lost(track));
-      this.#show(onState(track));
-      if (instead) this.#options.fellBack(track.label);
-    } catch (error) {
-      if (wish === this.#wish) this.#show({ status: 'failed', error: mediaError(error, this.#options.kind) });
+  #carryOut(effect: DeviceEffect): void {
+    switch (effect.type) {
+      case 'open':
+        this.#opening = this.#open(effect.wish, effect.deviceId);
+        break;
+      case 'stop':
+        this.#tracks.get(effect.wish)?.stop();
+        this.#tracks.delete(effect.wish);
+        break;
+      case 'mute':
+      case 'unmute':
+        this.#enable(effect.wish, effect.type === 'unmute');
+        break;
+      case 'tell_changed':
+        this.#options.changed();
+        break;
+      case 'tell_fell_back':
+        this.#options.fellBack(effect.to);
     }
   }
 
-  async #openOrFallBack(deviceId: string | null): Promise<{ track: MediaStreamTrack; instead: boolean }> {
+  async #open(wish: number, deviceId: string | null): Promise<void> {
+    let track: MediaStreamTrack;
     try {
-      return { track: await this.#options.open(deviceId), instead: false };
+      track = await this.#options.open(deviceId);
     } catch (error) {
-      const missing = error instanceof ParleyError && error.code === 'MEDIA_NOT_FOUND';
-      if (deviceId === null || !missing) throw error;
-      return { track: await this.#options.open(null), instead: true };
-    }
-  }
-
-  /** The device was unplugged, or its permission taken back. */
-  #lost(track: MediaStreamTrack): void {
-    if (track !== this.#track) return;
-    this.#track = null;
-    if (this.#state.status !== 'on') {
-      this.#options.changed();
+      this.#device.feed({ type: 'failed', wish, error: mediaError(error, this.#options.kind) });
       return;
     }
-    this.#starting = this.#replaceLost();
+    this.#tracks.set(wish, track);
+    track.addEventListener('ended', () => this.#device.feed({ type: 'lost', wish }));
+    this.#device.feed({ type: 'opened', wish, deviceId: track.getSettings().deviceId ?? '', label: track.label });
   }
 
-  async #replaceLost(): Promise<void> {
-    await this.#start(null);
-    if (this.#state.status !== 'off') this.#options.fellBack(this.#track?.label ?? null);
+  #enable(wish: number, enabled: boolean): void {
+    const track = this.#tracks.get(wish);
+    if (track !== undefined) track.enabled = enabled;
   }
 
-  #drop(): void {
-    const track = this.#track;
-    this.#track = null;
-    track?.stop();
-  }
-
-  #show(state: DeviceState): void {
-    this.#state = state;
-    this.#options.changed();
+  /** While one device takes the place of another, there is more than one to wait for. */
+  async #settled(): Promise<void> {
+    while (this.#device.state.name === 'starting') await this.#opening;
   }
 }
-
-const onState = (track: MediaStreamTrack): DeviceState => ({
-  status: 'on',
-  deviceId: track.getSettings().deviceId ?? '',
-  label: track.label,
-});

@@ -80,9 +80,17 @@ test('[N7] whatever happens, only the current and the shown connection live, and
         // A timer that was stopped is never due.
         if (event.type === 'timer_due' && !world.timer) continue;
         if (event.type === 'timer_due') world.timer = false;
+        const before = state;
         const step = reducePair(state, { ...event, at });
         state = step.state;
         for (const effect of step.effects) world.carryOut(effect);
+        const failure = event.type === 'failed' || (event.type === 'connection' && event.state === 'failed');
+        if (failure && before.name === 'broken') expect(step).toEqual({ state: before, effects: [] });
+        // Nothing is replaced while the other could not hear of it.
+        if (before.name !== 'closed' && !before.reachable) {
+          if (event.type === 'timer_due') expect(step).toEqual({ state: before, effects: [] });
+          if (failure) expect(generationOf(state)).toBe(before.generation);
+        }
         if (state.name === 'closed') {
           expect([...world.live, world.timer]).toEqual([false]);
           continue;
