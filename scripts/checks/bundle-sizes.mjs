@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildIfChanged, WEB_OUTPUT } from '../lib/build.mjs';
@@ -36,20 +36,25 @@ async function sdk() {
   return gzipped(file);
 }
 
-/** The lobby is the page with everything that it imports; the call adds what is loaded while the person looks at the preview. */
+/** What the page of a link loads by itself after its own files: the texts of one language (the longer), then the room. */
+const TEXTS = '../../packages/locales/src/de/meeting.ts';
+const ROOM = 'src/join/room-page.tsx';
+
+/** The lobby is the page, everything that it imports, and its texts; the call adds the room. Dialogs are loaded when they are opened. */
 function pageOfTheLink() {
   const manifest = JSON.parse(readFileSync(join(WEB_OUTPUT, '.vite', 'manifest.json'), 'utf8'));
-  const lobby = new Set();
-  const later = new Set();
-  const visit = (key, files) => {
+  const files = new Set(['join.html']);
+  const load = (key) => {
     const chunk = manifest[key];
+    if (chunk === undefined)
+      throw new Error(`${key} is not in the build: what the page of a link loads has to be named anew`);
     if (files.has(chunk.file)) return;
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
-    for (const next of chunk.imports ?? []) visit(next, files);
-    for (const next of chunk.dynamicImports ?? []) visit(next, later);
+    for (const next of chunk.imports ?? []) load(next);
   };
-  visit('join.html', lobby);
-  const sum = (files) => [...files].reduce((total, file) => total + brotli(join(WEB_OUTPUT, file)), 0);
-  const page = existsSync(join(WEB_OUTPUT, 'join.html')) ? brotli(join(WEB_OUTPUT, 'join.html')) : 0;
-  return { lobby: page + sum(lobby), call: page + sum(new Set([...lobby, ...later])) };
+  const size = () => [...files].reduce((total, file) => total + brotli(join(WEB_OUTPUT, file)), 0);
+  for (const key of ['join.html', TEXTS]) load(key);
+  const lobby = size();
+  load(ROOM);
+  return { lobby, call: size() };
 }
