@@ -94,7 +94,10 @@ export async function createDomains(config: Config, platform: Platform) {
       ...settingsHandlers({ workspaces, demo: config.demo, maxParticipants, maxVideo, websocketUrl }),
     },
     /** After `Jobs.start`. */
-    seedDemo: () => conferences.seedDemo(auth, workspaceId),
+    seedDemo() {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return conferences.seedDemo(auth, { workspaceId, timeZone });
+    },
   };
 }
 

@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.db.close());
 
-const seed = () => world.conferences.seedDemo(world.auth, world.workspace.id);
+const seed = () =>
+  world.conferences.seedDemo(world.auth, { workspaceId: world.workspace.id, timeZone: 'Europe/Berlin' });
 
 /** Signs a demo person in, as people try it. */
 async function signedIn({ email }: { email: string }) {
@@ -34,6 +35,7 @@ test('the demo people sign in and both find their meeting on, again after each s
   expect(meeting).toMatchObject({
     title: 'All Users Weekly Sync',
     state: 'active',
+    timeZone: 'Europe/Berlin',
     host: { name: DEMO.people[0].name },
     startsAt: new Date(world.clock.now()).toISOString(),
     capabilities: { canEnd: true },

@@ -26,10 +26,17 @@ const CODE = 'all-sync-now';
 const MEETING = { title: 'All Users Weekly Sync', kind: 'group_meeting', durationMinutes: 8 * 60 } as const;
 const SYSTEM = { actor: { kind: 'system' }, address: null, requestId: null } as const;
 
+/** Where the demo people belong. */
+export interface DemoPlace {
+  workspaceId: Id<'workspace'>;
+  /** Of whoever tries it, so that their times are the ones on the wall. */
+  timeZone: string;
+}
+
 /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
-export async function seedDemo(uses: Uses, auth: Auth, workspaceId: Id<'workspace'>): Promise<void> {
+export async function seedDemo(uses: Uses, auth: Auth, place: DemoPlace): Promise<void> {
   const account = (person: (typeof DEMO.people)[number]) =>
-    auth.ensureAccount({ ...person, password: DEMO.password, workspaceId });
+    auth.ensureAccount({ ...person, ...place, password: DEMO.password });
   const host = await account(DEMO.people[0]);
   const other = await account(DEMO.people[1]);
 

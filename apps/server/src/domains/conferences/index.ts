@@ -1,10 +1,10 @@
-import type { conferenceRoutes, Id, joinRoutes, providerRoutes } from '@parley/contract';
+import type { conferenceRoutes, joinRoutes, providerRoutes } from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
 import type { ConferenceDesk } from './admission.ts';
 import { MISSES } from './behind-code.ts';
-import { seedDemo } from './demo.ts';
+import { type DemoPlace, seedDemo } from './demo.ts';
 import { createDesk } from './desk.ts';
 import { registerJobs } from './jobs.ts';
 import { conferenceHandlers, joinHandlers, providerHandlers } from './routes.ts';
@@ -20,7 +20,7 @@ export interface Conferences {
   /** What live rooms ask of their conferences. */
   desk: ConferenceDesk;
   /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
-  seedDemo(auth: Auth, workspaceId: Id<'workspace'>): Promise<void>;
+  seedDemo(auth: Auth, place: DemoPlace): Promise<void>;
 }
 
 /** Names its jobs and subscribers, so it has to be called before `Jobs.start`. Providers may be added to the registry afterwards. */
@@ -32,6 +32,6 @@ export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
     joinHandlers: joinHandlers(uses),
     providerHandlers: providerHandlers(uses),
     desk: createDesk(uses),
-    seedDemo: (auth, workspaceId) => seedDemo(uses, auth, workspaceId),
+    seedDemo: (auth, place) => seedDemo(uses, auth, place),
   };
 }
