@@ -100,11 +100,6 @@ async function assemble(
   const platform = { db, clock, facts, jobs, loggerOf, metrics, addressOf, secureCookies };
   const domains = await createDomains(config, platform);
 
-  countJobs(metrics, jobs);
-  await jobs.start({ process: config.node.worker });
-  undo.push(() => jobs.stop());
-  if (config.demo) await domains.seedDemo();
-
   const origins = allowedOrigins(frontendUrl, config.http.corsOrigins);
   const server = await createHttpServer({ tls: readTls(config), proxies, origins, log: loggerOf('http'), metrics });
   const readiness = new Readiness(clock);
@@ -112,29 +107,32 @@ async function assemble(
   readiness.add('jobs', () => jobs.counts());
   serveOperators(server, { readiness, metrics: metrics.page, metricsToken: config.metricsToken });
   undo.push(() => closeWithin(server, FINISH_REQUESTS, clock));
+  bindRoutes(server, routes, domains.handlers, {
+    authenticate: domains.authenticate,
+    origins,
+    limiter: new RateLimiter(clock),
+    rateLimitFactor: config.http.rateLimitFactor,
+    idempotency: new Idempotency({ db, clock, log: loggerOf('http') }),
+    secureCookies,
+  });
+  serveReference(server, openApiDocument);
+  answerUnknown(server, routes, { pages: await addPages(server, config, webRoot, loggerOf('http')) });
 
-  if (config.node.web) {
-    bindRoutes(server, routes, domains.handlers, {
-      authenticate: domains.authenticate,
-      origins,
-      limiter: new RateLimiter(clock),
-      rateLimitFactor: config.http.rateLimitFactor,
-      idempotency: new Idempotency({ db, clock, log: loggerOf('http') }),
-      secureCookies,
-    });
-    serveReference(server, openApiDocument);
-    answerUnknown(server, routes, { pages: await addPages(server, config, webRoot, loggerOf('http')) });
+  const log = loggerOf('realtime');
+  const io = createSocketServer({ http: server.server, origins, addressOf, clock, log, metrics });
+  undo.push(() => {
+    io.disconnectSockets(true);
+    io.engine.close();
+  });
+  domains.rooms.attach(io);
+  await domains.rooms.start();
+  undo.push(() => domains.rooms.stop());
 
-    const log = loggerOf('realtime');
-    const io = createSocketServer({ http: server.server, origins, addressOf, clock, log, metrics });
-    undo.push(() => {
-      io.disconnectSockets(true);
-      io.engine.close();
-    });
-    domains.rooms.attach(io);
-    await domains.rooms.start();
-    undo.push(() => domains.rooms.stop());
-  }
+  // After the rooms: a job that fell due meanwhile must find who was in them before it decides that nobody is.
+  countJobs(metrics, jobs);
+  await jobs.start({ process: true });
+  undo.push(() => jobs.stop());
+  if (config.demo) await domains.seedDemo();
 
   // From here on: making a new database holds the thread for seconds, and nobody waits yet.
   undo.push(watchLoopLag({ clock, log: loggerOf('app') }));

@@ -86,11 +86,6 @@ const iceServers = z.pipe(
   ),
 );
 
-const roles = z.pipe(
-  list,
-  z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).check(z.minLength(1, 'must name a role')),
-);
-
 const trustProxy = z.union(
   [
     z.pipe(flag, z.boolean()),
@@ -139,7 +134,6 @@ export const variables = z.object({
   PARLEY_NODE_ID: z.optional(
     z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots or hyphens')),
   ),
-  PARLEY_ROLES: z._default(roles, ['web' as const, 'worker' as const]),
   PARLEY_RATE_LIMIT_FACTOR: z._default(whole(1, 1000), 1),
   PARLEY_DEMO: z.optional(flag),
 });

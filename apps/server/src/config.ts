@@ -23,7 +23,8 @@ export interface Config {
     rateLimitFactor: number;
   };
   database: { kind: 'pglite'; folder: string } | { kind: 'postgres'; url: string };
-  node: { id: string; web: boolean; worker: boolean };
+  /** Names this process where it owns rooms. */
+  nodeId: string;
   log: { level: LogLevel; modules: Record<string, LogLevel> };
   metricsToken: string | null;
   conferences: { joinEarlyMinutes: number; defaultProvider: string };
@@ -83,12 +84,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       read.DATABASE_URL === undefined
         ? { kind: 'pglite', folder: read.PARLEY_DATA_DIR }
         : { kind: 'postgres', url: read.DATABASE_URL },
-    node: {
-      // Whoever has the embedded folder is alone with it: what a killed process owned is its successor's at once.
-      id: read.PARLEY_NODE_ID ?? (read.DATABASE_URL === undefined ? 'embedded' : `${hostname()}-${read.PORT}`),
-      web: read.PARLEY_ROLES.includes('web'),
-      worker: read.PARLEY_ROLES.includes('worker'),
-    },
+    // Whoever has the embedded folder is alone with it: what a killed process owned is its successor's at once.
+    nodeId: read.PARLEY_NODE_ID ?? (read.DATABASE_URL === undefined ? 'embedded' : `${hostname()}-${read.PORT}`),
     log: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN ?? null,
     conferences: { joinEarlyMinutes: read.JOIN_EARLY_MINUTES, defaultProvider: read.MEETING_PROVIDER },

@@ -74,7 +74,7 @@ export async function createDomains(config: Config, platform: Platform) {
       return caller.kind === 'user' ? caller.sessionId : null;
     },
     addressOf,
-    nodeId: config.node.id,
+    nodeId: config.nodeId,
     maxParticipants,
     iceServers,
   });
