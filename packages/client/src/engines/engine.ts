@@ -2,6 +2,7 @@ import type { IncomingSignal, OutgoingSignal } from '@parley/contract/realtime';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { MediaSource, MediaTransform } from '../media/media-source.ts';
+import type { Shown } from '../media/shown.ts';
 import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
 
 /** Another peer whose media is wanted. */
@@ -11,6 +12,8 @@ export interface EnginePeer {
   joinedAt: string;
   /** Whether signals reach it at the moment. */
   reachable: boolean;
+  /** Whether it sends a picture, of a camera or a screen. */
+  picture: boolean;
 }
 
 export interface EngineOptions {
@@ -25,8 +28,12 @@ export interface EngineOptions {
   /** A peer's streams came or went (null). */
   mediaChanged(participantId: string, media: RemoteMedia | null): void;
   pathChanged(participantId: string, path: RemoteParticipant['path']): void;
+  /** A path is silent: the connection to the server may be dead with it, and is better asked. */
+  stalled(): void;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
   createStream?: () => MediaStream;
+  /** Whether this page is hidden, so that its timers may be slow. */
+  hidden?: () => boolean;
   transform?: MediaTransform;
 }
 
@@ -39,6 +46,10 @@ export interface MediaEngine {
   receive(signal: IncomingSignal): void;
   /** The connection to the server was lost (false) or resumed. */
   setSignaling(up: boolean): void;
+  /** How large this person's pictures are shown here; the person is told, and may send less. */
+  setShown(participantId: string, shown: Shown): void;
+  /** The network changed or came back: paths are checked, and those that are not up begin anew (W6). */
+  networkChanged(): void;
   /** Begins every path anew, where the other ends may have let go of theirs; the old ones stay until then. */
   restart(): void;
   /** The raw statistics of every path, by participant. */

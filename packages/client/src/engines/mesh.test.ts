@@ -13,6 +13,7 @@ const peer = (who: number, more: Partial<EnginePeer> = {}): EnginePeer => ({
   peerId: peerId(who),
   joinedAt: at(who),
   reachable: true,
+  picture: true,
   ...more,
 });
 
@@ -29,6 +30,7 @@ function setUp() {
     send: (signal) => sent.push(signal),
     mediaChanged: (id, streams) => media.push([id, streams !== null]),
     pathChanged: () => {},
+    stalled: () => {},
     createConnection: (configuration) => {
       servers.push(configuration.iceServers);
       const connection = new FakePeerConnection();
@@ -66,8 +68,8 @@ test('[N8] what is published before and after is on everyone’s transceivers, w
   await settle();
   const onWire = connections.map((connection) => connection.getTransceivers().map(({ sender }) => sender.track));
   expect(onWire).toEqual([
-    [null, video, null],
-    [null, video, null],
+    [null, video, null, null],
+    [null, video, null, null],
   ]);
   expect(sent).toHaveLength(before);
 });

@@ -1,6 +1,9 @@
 import type { IncomingSignal, OutgoingSignal } from '@parley/contract/realtime';
-import type { LocalTracks, MediaSource } from '../media/media-source.ts';
+import { type LocalTracks, type MediaSource, NO_TRACKS } from '../media/media-source.ts';
+import type { Shown } from '../media/shown.ts';
 import { isPolite, joinedLater } from '../peer/exchange.ts';
+import type { StreamLabels } from '../peer/generation.ts';
+import type { MediaPath } from '../peer/media-path.ts';
 import { Pair } from '../peer/pair.ts';
 import type { CreateEngine, EngineOptions, EnginePeer, MediaEngine } from './engine.ts';
 
@@ -13,16 +16,16 @@ interface Member {
 export class MeshEngine implements MediaEngine {
   readonly #options: EngineOptions;
   readonly #createStream: () => MediaStream;
-  readonly #label: MediaStream;
+  readonly #labels: StreamLabels;
   /** By peer id. */
   readonly #members = new Map<string, Member>();
-  #tracks: LocalTracks = { audio: null, video: null, screen: null };
+  #tracks: LocalTracks = NO_TRACKS;
   #signaling = true;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#createStream = options.createStream ?? (() => new MediaStream());
-    this.#label = this.#createStream();
+    this.#labels = { camera: this.#createStream(), screen: this.#createStream() };
   }
 
   publish(source: MediaSource, track: MediaStreamTrack | null): void {
@@ -58,16 +61,27 @@ export class MeshEngine implements MediaEngine {
     }
   }
 
+  setShown(participantId: string, shown: Shown): void {
+    for (const { peer, pair } of this.#members.values()) if (peer.participantId === participantId) pair.setShown(shown);
+  }
+
+  networkChanged(): void {
+    for (const { pair } of this.#members.values()) pair.networkChanged();
+  }
+
   restart(): void {
     for (const { pair } of this.#members.values()) pair.restart();
   }
 
+  /** The newest path to everyone. */
+  *paths(): Iterable<MediaPath> {
+    for (const { pair } of this.#members.values()) yield pair.path;
+  }
+
   async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
-    const members = [...this.#members.values()];
+    const paths = [...this.paths()];
     return new Map(
-      await Promise.all(
-        members.map(async ({ peer, pair }) => [peer.participantId, await pair.connection.getStats()] as const),
-      ),
+      await Promise.all(paths.map(async (path) => [path.participantId, await path.connection.getStats()] as const)),
     );
   }
 
@@ -76,18 +90,20 @@ export class MeshEngine implements MediaEngine {
   }
 
   #add(peer: EnginePeer): void {
-    const { clock, log, transform, createConnection } = this.#options;
+    const { clock, log, transform, hidden, createConnection } = this.#options;
     const self = this.#options.self();
-    const media = { audio: this.#createStream(), video: this.#createStream() };
+    const stream = this.#createStream;
+    const media = { audio: stream(), video: stream(), screen: stream(), screenAudio: stream() };
     const connect = () => {
       const configuration: RTCConfiguration = { iceServers: this.#options.iceServers(), bundlePolicy: 'max-bundle' };
       return createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     };
     const pair = new Pair({
+      participantId: peer.participantId,
       polite: isPolite(self.peerId, peer.peerId),
       offers: joinedLater(self, peer),
       media,
-      label: this.#label,
+      labels: this.#labels,
       tracks: () => this.#tracks,
       createConnection: connect,
       send: (signal) =>
@@ -97,6 +113,10 @@ export class MeshEngine implements MediaEngine {
           target_peer: peer.peerId,
         } as OutgoingSignal),
       pathChanged: (path) => this.#options.pathChanged(peer.participantId, path),
+      stalled: () => this.#options.stalled(),
+      equipped: () => {},
+      theirViewChanged: () => {},
+      hidden: hidden ?? (() => globalThis.document?.hidden ?? false),
       transform,
       clock,
       log,

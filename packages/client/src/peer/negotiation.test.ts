@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SignalingPair } from '../testing/signaling-pair.ts';
 import type { PeerSignal } from './signal.ts';
 
-/** Both ends are set up with each other: same offer, same answer, and the three transceivers in order. */
+/** Both ends are set up with each other: same offer, same answer, and the four transceivers in order. */
 function expectStable({ ends: [a, b] }: SignalingPair): void {
   for (const { connection, trouble } of [a, b]) {
     expect(trouble).toEqual([]);
@@ -12,6 +12,7 @@ function expectStable({ ends: [a, b] }: SignalingPair): void {
       ['audio', 'sendrecv'],
       ['video', 'sendrecv'],
       ['video', 'sendrecv'],
+      ['audio', 'sendrecv'],
     ]);
   }
   expect(a.connection.remoteDescription).toEqual(b.connection.localDescription);

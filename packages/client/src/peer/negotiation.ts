@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { kindOf, MEDIA_SOURCES } from '../media/media-source.ts';
 import { belongsTo, type Exchange, reactToOffer } from './exchange.ts';
 import { type CandidateData, fromCandidateData, type PeerSignal, type SignalBody, toCandidateData } from './signal.ts';
 
@@ -11,7 +12,7 @@ export interface NegotiationOptions {
   createConnection(): RTCPeerConnection;
   /** Sends a signal, with a new number unless one is given; answers the number. */
   send(body: SignalBody, n?: number): number;
-  /** The transceivers for audio, video and screen are there, in this order (N8). May happen again when we gave way. */
+  /** The transceivers are there, in the order of `MEDIA_SOURCES`; an older peer has fewer (N8). May happen again when we gave way. */
   ready(transceivers: RTCRtpTransceiver[]): void;
   stateChanged(state: RTCPeerConnectionState): void;
   log: Log;
@@ -46,11 +47,9 @@ export class Negotiation {
   offer(): void {
     this.#step(async () => {
       const connection = this.#connection;
-      const transceivers = [
-        connection.addTransceiver('audio', { direction: 'sendrecv' }),
-        connection.addTransceiver('video', { direction: 'sendrecv' }),
-        connection.addTransceiver('video', { direction: 'sendrecv' }),
-      ];
+      const transceivers = MEDIA_SOURCES.map((source) =>
+        connection.addTransceiver(kindOf(source), { direction: 'sendrecv' }),
+      );
       this.#options.ready(transceivers);
       await connection.setLocalDescription();
       if (this.#over) return;
@@ -108,7 +107,7 @@ export class Negotiation {
   async #answer(offer: string): Promise<void> {
     const connection = this.#connection;
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
-    const transceivers = connection.getTransceivers().slice(0, 3);
+    const transceivers = connection.getTransceivers().slice(0, MEDIA_SOURCES.length);
     for (const transceiver of transceivers) transceiver.direction = 'sendrecv';
     this.#options.ready(transceivers);
     await connection.setLocalDescription();

@@ -36,6 +36,8 @@ export type PairEvent =
   /** The browser refused a step of the negotiation. */
   | { type: 'failed'; generation: number }
   | { type: 'timer_due' }
+  /** The network changed or came back. */
+  | { type: 'network_changed' }
   | { type: 'reachable'; reachable: boolean }
   | { type: 'repeat' }
   | { type: 'ask' }
@@ -96,6 +98,8 @@ export function reducePair(state: PairState, event: PairEvent & { at: number }):
       // What is pending is said again (N5, N6).
       return event.reachable && !state.reachable ? repeat(next, event.at) : stay(next);
     }
+    case 'network_changed':
+      return state.name === 'broken' ? replace(state, event.at) : stay(state);
     case 'repeat':
       return repeat(state, event.at);
     case 'ask':

@@ -114,7 +114,12 @@ test('[N8] tracks are put on their transceivers without a new exchange, on the r
   const track = { kind: 'video' } as MediaStreamTrack;
   end.pair.setTrack('video', track);
   await settle();
-  expect(end.connection.getTransceivers().map((transceiver) => transceiver.sender.track)).toEqual([null, track, null]);
+  expect(end.connection.getTransceivers().map((transceiver) => transceiver.sender.track)).toEqual([
+    null,
+    track,
+    null,
+    null,
+  ]);
   expect(end.up).toEqual([]);
   const old = end.connection;
   end.pair.restart();

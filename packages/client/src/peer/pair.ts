@@ -1,37 +1,29 @@
+import type { Beat } from '@parley/contract/realtime';
+import { BEAT_EVERY } from '@parley/contract/realtime';
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import { Machine, Timer } from '../machine.ts';
-import { type LocalTracks, MEDIA_SOURCES, type MediaSource, type MediaTransform } from '../media/media-source.ts';
+import type { MediaSource } from '../media/media-source.ts';
+import { SHOWN_IN_FULL, type Shown } from '../media/shown.ts';
 import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
-import { Negotiation } from './negotiation.ts';
+import { Generation, type GenerationOptions } from './generation.ts';
+import type { MediaPath } from './media-path.ts';
 import { newPair, type PairEffect, type PairEvent, type PairState, reducePair } from './pair-state.ts';
-import { type PeerSignal, type SignalBody, withNumber } from './signal.ts';
+import type { PeerSignal } from './signal.ts';
 
-export interface PairOptions {
-  polite: boolean;
+export interface PairOptions extends Omit<GenerationOptions, 'theirView'> {
   /** Offers in the first generation. */
   offers: boolean;
   media: RemoteMedia;
-  /** Ties sound and picture together, so that the receiver plays them in step. */
-  label: MediaStream;
-  /** What is sent now. */
-  tracks(): LocalTracks;
-  createConnection(): RTCPeerConnection;
-  send(signal: PeerSignal): void;
-  pathChanged(path: RemoteParticipant['path']): void;
-  transform: MediaTransform | undefined;
   clock: Clock;
-  log: Log;
-}
-
-/** One generation: its connection, and what is sent on it. */
-interface Generation {
-  number: number;
-  negotiation: Negotiation;
-  /** Signals so far (N2). */
-  sent: number;
-  /** For audio, video and screen; empty until the transceivers are there. */
-  senders: RTCRtpSender[];
+  /** Whether this page is hidden. */
+  hidden(): boolean;
+  pathChanged(path: RemoteParticipant['path']): void;
+  /** The path is silent: the connection to the server may be dead with it. */
+  stalled(): void;
+  /** The senders of a new generation are there, and nothing was sent on them yet. */
+  equipped(): void;
+  /** `path.theirView` is another. */
+  theirViewChanged(): void;
 }
 
 /**
@@ -46,16 +38,23 @@ export class Pair {
   #current!: Generation;
   /** Whose tracks are in the streams. */
   #shown: Generation | null = null;
+  /** How large the other's pictures are shown here. */
+  #view: Shown = SHOWN_IN_FULL;
+  #theirView: Shown = SHOWN_IN_FULL;
+  readonly #ticker: Timer;
 
   constructor(options: PairOptions) {
     this.#options = options;
     this.#pair = new Machine(newPair, reducePair, (effect) => this.#carryOut(effect));
     this.#timer = new Timer(options.clock, () => this.#feed({ type: 'timer_due' }));
+    this.#ticker = new Timer(options.clock, () => this.#tick());
     this.#feed({ type: 'begin', offers: options.offers });
+    this.#ticker.set(BEAT_EVERY);
   }
 
-  get connection(): RTCPeerConnection {
-    return this.#current.negotiation.connection;
+  /** The newest generation. */
+  get path(): MediaPath {
+    return this.#current.path;
   }
 
   receive(signal: PeerSignal): void {
@@ -78,9 +77,17 @@ export class Pair {
 
   /** Puts a track on its transceiver (N8). */
   setTrack(source: MediaSource, track: MediaStreamTrack | null): void {
-    for (const generation of new Set([this.#current, this.#shown])) {
-      void this.#put(generation?.senders[MEDIA_SOURCES.indexOf(source)], track);
-    }
+    for (const generation of this.#living()) void generation.put(source, track);
+  }
+
+  /** How large the other's pictures are shown here; the other is told with the next beat. */
+  setShown(shown: Shown): void {
+    this.#view = shown;
+  }
+
+  /** The network changed or came back. */
+  networkChanged(): void {
+    this.#feed({ type: 'network_changed' });
   }
 
   /** Begins a new generation, keeping the old one until the new one is connected. */
@@ -114,7 +121,7 @@ export class Pair {
         break;
       case 'show_current':
         this.#shown = this.#current;
-        this.#show(this.connection.getTransceivers());
+        this.#show(this.#current);
         break;
       case 'hand_over':
         this.#current.negotiation.receive(effect.signal);
@@ -123,7 +130,7 @@ export class Pair {
         this.#current.negotiation.repeat();
         break;
       case 'send':
-        this.#send(this.#current, { type: effect.what, data: null });
+        this.#current.send({ type: effect.what, data: null });
         break;
       case 'set_timer':
         this.#timer.set(effect.delay);
@@ -137,64 +144,65 @@ export class Pair {
   }
 
   #begin(number: number): Generation {
-    const { polite, log } = this.#options;
-    const negotiation = new Negotiation({
-      polite,
-      log,
-      createConnection: () => this.#options.createConnection(),
-      send: (body, n) => this.#send(generation, body, n),
-      ready: (transceivers) => {
-        if (generation !== this.#current) return;
-        this.#equip(generation, transceivers);
-        this.#feed({ type: 'ready', generation: number });
+    const options = this.#options;
+    const generation: Generation = new Generation(
+      number,
+      // What an older generation still finds is not sent.
+      {
+        ...options,
+        theirView: this.#theirView,
+        send: (signal) => {
+          if (generation === this.#current) options.send(signal);
+        },
       },
-      stateChanged: (state) => this.#feed({ type: 'connection', generation: number, state }),
-      failed: (error) => {
-        log.warn('A negotiation failed', { generation: number, error: String(error) });
-        this.#feed({ type: 'failed', generation: number });
+      {
+        ready: () => {
+          if (generation !== this.#current) return;
+          options.equipped();
+          this.#feed({ type: 'ready', generation: number });
+        },
+        stateChanged: (state) => this.#feed({ type: 'connection', generation: number, state }),
+        heard: (beat) => this.#heard(beat),
+        failed: (error) => {
+          options.log.warn('A negotiation failed', { generation: number, error: String(error) });
+          this.#feed({ type: 'failed', generation: number });
+        },
       },
-    });
-    const generation: Generation = { number, negotiation, sent: 0, senders: [] };
+    );
     return generation;
   }
 
-  /** Puts on the transceivers what is sent now. */
-  #equip(generation: Generation, transceivers: RTCRtpTransceiver[]): void {
-    const { label, transform } = this.#options;
-    const tracks = this.#options.tracks();
-    generation.senders = transceivers.map((transceiver) => transceiver.sender);
-    for (const [index, source] of MEDIA_SOURCES.entries()) {
-      const transceiver = transceivers[index];
-      if (transceiver === undefined) continue;
-      if (source !== 'screen') transceiver.sender.setStreams?.(label);
-      transform?.send(transceiver.sender, source);
-      transform?.receive(transceiver.receiver, source);
-      void this.#put(transceiver.sender, tracks[source]);
-    }
+  #show({ path }: Generation): void {
+    const { audio, video, screen, screenAudio } = this.#options.media;
+    showTrack(audio, path.receivers.audio);
+    showTrack(video, path.receivers.video);
+    showTrack(screen, path.receivers.screen);
+    showTrack(screenAudio, path.receivers.screen_audio);
   }
 
-  #show(transceivers: RTCRtpTransceiver[]): void {
-    const { audio, video } = this.#options.media;
-    for (const [index, stream] of [audio, video].entries()) {
-      const track = transceivers[index]?.receiver.track;
-      for (const old of stream.getTracks()) if (old !== track) stream.removeTrack(old);
-      if (track !== undefined) stream.addTrack(track);
-    }
+  #heard({ shown }: Beat): void {
+    const before = this.#theirView;
+    this.#theirView = shown;
+    this.#current.path.theirView = shown;
+    if (before.video !== shown.video || before.screen !== shown.screen) this.#options.theirViewChanged();
   }
 
-  /** Sends a signal, with a new number unless one is given; answers the number. What an older generation still finds is not sent. */
-  #send(generation: Generation, body: SignalBody, n = generation.sent + 1): number {
-    generation.sent = Math.max(generation.sent, n);
-    if (generation === this.#current) this.#options.send(withNumber(body, { generation: generation.number, n }));
-    return n;
+  #tick(): void {
+    if (this.#pair.state.name === 'closed') return;
+    const hidden = this.#options.hidden();
+    for (const generation of this.#living()) generation.beat(hidden, this.#view);
+    this.#ticker.set(BEAT_EVERY);
   }
 
-  async #put(sender: RTCRtpSender | undefined, track: MediaStreamTrack | null): Promise<void> {
-    try {
-      if (sender !== undefined && sender.track !== track) await sender.replaceTrack(track);
-    } catch (error) {
-      // Only a connection that was closed meanwhile refuses a track of the right kind.
-      this.#options.log.debug('A track was not taken', { error: String(error) });
-    }
+  /** The generations whose connections are open. */
+  #living(): Generation[] {
+    return this.#shown === null || this.#shown === this.#current ? [this.#current] : [this.#current, this.#shown];
   }
+}
+
+/** Leaves the track of this receiver alone in the stream. */
+function showTrack(stream: MediaStream, receiver: RTCRtpReceiver | undefined): void {
+  const track = receiver?.track;
+  for (const old of stream.getTracks()) if (old !== track) stream.removeTrack(old);
+  if (track !== undefined) stream.addTrack(track);
 }

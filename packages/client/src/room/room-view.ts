@@ -30,14 +30,19 @@ export interface RemoteParticipant {
   video: boolean;
   screen: boolean;
   handRaisedAt: string | null;
-  /** How their media path is: `connecting` until the first connection, `failed` when no path was found. */
-  path: 'connecting' | 'connected' | 'failed';
+  /**
+   * How their media path is: `connecting` until the first connection, `reconnecting` from the moment it is judged dead until media
+   * is back, `failed` when no path is found; it is tried on.
+   */
+  path: 'connecting' | 'connected' | 'reconnecting' | 'failed';
 }
 
 /** What arrives from one peer. The streams stay the same objects while the peer is there. */
 export interface RemoteMedia {
   audio: MediaStream;
   video: MediaStream;
+  screen: MediaStream;
+  screenAudio: MediaStream;
 }
 
 export interface ChatEntry {

@@ -213,6 +213,7 @@ export class Room implements RoomView {
       log: this.#log,
       sent: () => this.#sent(),
       sendSignal: (signal) => void this.#signal(signal),
+      stalled: () => this.#link.probe(),
       missing: () => this.#link.resume(),
       ended: (reason) => this.#ended(reason),
     });

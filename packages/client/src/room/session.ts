@@ -22,6 +22,8 @@ export interface SessionOptions {
   /** What the own devices send now. */
   sent(): MediaState;
   sendSignal(signal: OutgoingSignal): void;
+  /** A path is silent: the connection to the server may be dead with it. */
+  stalled(): void;
   /** An event is missing: the connection has to go back for it. */
   missing(): void;
   /** The conference is over for everyone. */
@@ -47,6 +49,7 @@ export class Session {
       clock: options.clock,
       log: options.log,
       send: (signal) => options.sendSignal(signal),
+      stalled: () => options.stalled(),
       mediaChanged: (participantId, media) => this.#mediaChanged(participantId, media),
       pathChanged: (participantId, path) => {
         this.#views.setPath(participantId, path);
@@ -151,6 +154,7 @@ export class Session {
         peerId: entry.peer_id,
         joinedAt: entry.joined_at,
         reachable: entry.connection === 'connected',
+        picture: entry.media.video || entry.media.screen,
       })),
     );
     this.#showPeople();

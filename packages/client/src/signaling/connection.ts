@@ -95,6 +95,11 @@ export class SignalingConnection {
     this.#feed({ type: 'reconnect_now' });
   }
 
+  /** Asks at once whether a connection that seems open is alive. */
+  probe(): void {
+    if (this.state.name === 'open') this.#feed({ type: 'wake' });
+  }
+
   /** Drops the connection and goes on at the last place, because what arrived leaves a gap. */
   resume(): void {
     this.#feed({ type: 'resume' });

@@ -1,6 +1,7 @@
 import type { IncomingSignal } from '@parley/contract/realtime';
 import type { EngineOptions, EnginePeer, MediaEngine } from '../engines/engine.ts';
-import { fakeStream } from './fake-media.ts';
+import type { Shown } from '../media/shown.ts';
+import { fakeMedia } from './fake-media.ts';
 
 /** An engine that only notes what the room asks of it. */
 export class FakeEngine implements MediaEngine {
@@ -10,6 +11,7 @@ export class FakeEngine implements MediaEngine {
   /** What was done, in order. */
   readonly done: string[] = [];
   peers: readonly EnginePeer[] = [];
+  readonly shown: Record<string, Shown> = {};
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -22,7 +24,7 @@ export class FakeEngine implements MediaEngine {
   subscribe(peers: readonly EnginePeer[]): void {
     for (const { participantId } of peers) {
       if (this.peers.some((peer) => peer.participantId === participantId)) continue;
-      this.options.mediaChanged(participantId, { audio: fakeStream(), video: fakeStream() });
+      this.options.mediaChanged(participantId, fakeMedia());
     }
     for (const { participantId } of this.peers) {
       if (!peers.some((peer) => peer.participantId === participantId)) this.options.mediaChanged(participantId, null);
@@ -36,6 +38,14 @@ export class FakeEngine implements MediaEngine {
 
   setSignaling(up: boolean): void {
     this.done.push(up ? 'up' : 'down');
+  }
+
+  setShown(participantId: string, shown: Shown): void {
+    this.shown[participantId] = shown;
+  }
+
+  networkChanged(): void {
+    this.done.push('network');
   }
 
   restart(): void {

@@ -1,3 +1,5 @@
+import type { RemoteMedia } from '../room/room-view.ts';
+
 /** A track as far as the SDK uses one. */
 export class FakeTrack extends EventTarget {
   readonly kind: 'audio' | 'video';
@@ -49,3 +51,10 @@ export class FakeStream {
 }
 
 export const fakeStream = (tracks: unknown[] = []): MediaStream => new FakeStream(tracks) as unknown as MediaStream;
+
+export const fakeMedia = (): RemoteMedia => ({
+  audio: fakeStream(),
+  video: fakeStream(),
+  screen: fakeStream(),
+  screenAudio: fakeStream(),
+});

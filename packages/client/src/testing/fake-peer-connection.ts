@@ -23,6 +23,20 @@ export class FakeTransceiver {
   }
 }
 
+/** A data channel that opens, and hears something, when a test says so. */
+export class FakeChannel extends EventTarget {
+  readyState: RTCDataChannelState = 'connecting';
+  readonly sent: string[] = [];
+
+  send(text: string): void {
+    this.sent.push(text);
+  }
+
+  hear(text: string): void {
+    this.dispatchEvent(new MessageEvent('message', { data: text }));
+  }
+}
+
 let made = 0;
 
 /**
@@ -36,6 +50,7 @@ export class FakePeerConnection {
   remoteDescription: Description | null = null;
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  readonly channels: FakeChannel[] = [];
   /** Candidates that were taken. */
   readonly candidates: string[] = [];
   readonly #turn: () => Promise<void>;
@@ -50,6 +65,12 @@ export class FakePeerConnection {
     const transceiver = new FakeTransceiver(kind, direction);
     this.#transceivers.push(transceiver);
     return transceiver;
+  }
+
+  createDataChannel(): FakeChannel {
+    const channel = new FakeChannel();
+    this.channels.push(channel);
+    return channel;
   }
 
   getTransceivers(): FakeTransceiver[] {

@@ -1,7 +1,8 @@
 import { isPolite } from '../peer/exchange.ts';
 import { Pair } from '../peer/pair.ts';
 import type { PeerSignal } from '../peer/signal.ts';
-import { fakeStream } from './fake-media.ts';
+import { NO_TRACKS } from '../media/media-source.ts';
+import { fakeMedia, fakeStream } from './fake-media.ts';
 import { asConnection, FakePeerConnection } from './fake-peer-connection.ts';
 import { ManualClock, settle } from './manual-clock.ts';
 
@@ -24,15 +25,20 @@ class End {
   /** What the browser refused; the rules never ask for that. */
   readonly trouble: string[] = [];
   readonly clock = new ManualClock();
-  readonly media = { audio: fakeStream(), video: fakeStream() };
+  readonly media = fakeMedia();
 
   constructor(peerId: string, otherId: string, offers: boolean) {
     this.pair = new Pair({
       polite: isPolite(peerId, otherId),
       offers,
       media: this.media,
-      label: fakeStream(),
-      tracks: () => ({ audio: null, video: null, screen: null }),
+      participantId: otherId,
+      labels: { camera: fakeStream(), screen: fakeStream() },
+      tracks: () => NO_TRACKS,
+      hidden: () => false,
+      stalled: () => {},
+      equipped: () => {},
+      theirViewChanged: () => {},
       createConnection: () => {
         const connection = new FakePeerConnection(() => new Promise((resolve) => this.turns.push(resolve)));
         this.connections.push(connection);
@@ -56,7 +62,7 @@ class End {
 
   /** The connection of the current generation. */
   get connection(): FakePeerConnection {
-    return this.pair.connection as unknown as FakePeerConnection;
+    return this.pair.path.connection as unknown as FakePeerConnection;
   }
 
   tellReachable(): void {

@@ -1,3 +1,4 @@
+export * from './beat.ts';
 export * from './client-messages.ts';
 export * from './protocol.ts';
 export * from './room-state.ts';
