@@ -109,6 +109,7 @@ async function assemble(
   undo.push(() => closeWithin(server, FINISH_REQUESTS, clock));
   bindRoutes(server, routes, domains.handlers, {
     authenticate: domains.authenticate,
+    peerBy: domains.peerBy,
     origins,
     limiter: new RateLimiter(clock),
     rateLimitFactor: config.http.rateLimitFactor,

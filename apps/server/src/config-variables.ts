@@ -24,7 +24,8 @@ export const flag = z.pipe(
   z.transform((word) => ['on', 'true', '1'].includes(word)),
 );
 
-const parts = (text: string) =>
+/** What stands between commas. */
+export const parts = (text: string) =>
   text
     .split(',')
     .map((part) => part.trim())
@@ -86,6 +87,27 @@ const iceServers = z.pipe(
   ),
 );
 
+/** RFC 7064 and RFC 7065: what a browser takes; another one breaks every call. */
+const ICE_URL = /^(?:stuns?:HOST|turns?:HOST(?:\?transport=(?:udp|tcp))?)$/.source.replaceAll(
+  'HOST',
+  /(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?/.source,
+);
+const turnUrls = z.pipe(
+  list,
+  z
+    .array(
+      z
+        .string()
+        .check(
+          z.regex(
+            new RegExp(ICE_URL, 'i'),
+            'must be like turn:turn.example.org:3478, turns:turn.example.org:443?transport=tcp or stun:stun.example.org',
+          ),
+        ),
+    )
+    .check(z.maxLength(10, 'must be 10 addresses at most')),
+);
+
 const trustProxy = z.union(
   [
     z.pipe(flag, z.boolean()),
@@ -130,6 +152,9 @@ export const variables = z.object({
   WEBRTC_ICE_SERVERS: z._default(iceServers, []),
   WEBRTC_MAX_PARTICIPANTS: z._default(whole(2, 200), 10),
   WEBRTC_MAX_VIDEO: z._default(z.string().check(z.regex(/^\d{3,4}p\d{1,2}$/, 'must be like 720p30')), '720p30'),
+  TURN_URLS: z._default(turnUrls, []),
+  TURN_SECRET: z.optional(z.string().check(z.minLength(16, 'must have 16 characters or more'))),
+  TURN_TTL: z._default(whole(600, 86_400), 4 * 3600),
   PARLEY_DATA_DIR: z._default(z.string(), './data'),
   PARLEY_NODE_ID: z.optional(
     z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots or hyphens')),

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import * as z from 'zod/mini';
-import { flag, type IceServer, type LogLevel, variables } from './config-variables.ts';
+import { flag, type IceServer, type LogLevel, parts, variables } from './config-variables.ts';
 import { check } from './platform/validation/validate.ts';
 
 /** Everything that the environment decides, checked once at start. */
@@ -28,7 +28,14 @@ export interface Config {
   log: { level: LogLevel; modules: Record<string, LogLevel> };
   metricsToken: string | null;
   conferences: { joinEarlyMinutes: number; defaultProvider: string };
-  rooms: { iceServers: IceServer[]; maxParticipants: number; maxVideo: string };
+  rooms: {
+    /** STUN servers, and whatever else is the same for everybody. */
+    iceServers: IceServer[];
+    /** TURN servers that share a secret with this server; `ttl` in seconds. */
+    turn: { urls: string[]; secret: string; ttl: number } | null;
+    maxParticipants: number;
+    maxVideo: string;
+  };
   /** Demo people with a known password, and a meeting of theirs. */
   demo: boolean;
   /** What is odd but does not stop the start. */
@@ -58,6 +65,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ...('issues' in result ? result.issues.map((issue) => sentence(issue.path, issue.message)) : []),
     ...demoProblems(given),
     ...tlsProblems(given),
+    ...turnProblems(given),
   ];
   if ('issues' in result || problems.length > 0) throw new ConfigError(problems);
   const read = result.value;
@@ -67,6 +75,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     read.HTTPS_CERT === undefined || read.HTTPS_KEY === undefined
       ? null
       : { certFile: read.HTTPS_CERT, keyFile: read.HTTPS_KEY };
+  const { relays, stun } = sorted(read.TURN_URLS);
   const frontendUrl = read.FRONTEND_URL ?? `${tls === null ? 'http' : 'https'}://localhost:${read.PORT}`;
   return {
     production,
@@ -90,7 +99,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     metricsToken: read.METRICS_TOKEN ?? null,
     conferences: { joinEarlyMinutes: read.JOIN_EARLY_MINUTES, defaultProvider: read.MEETING_PROVIDER },
     rooms: {
-      iceServers: read.WEBRTC_ICE_SERVERS as IceServer[],
+      iceServers: [...(read.WEBRTC_ICE_SERVERS as IceServer[]), ...(stun.length === 0 ? [] : [{ urls: stun }])],
+      turn: read.TURN_SECRET === undefined ? null : { urls: relays, secret: read.TURN_SECRET, ttl: read.TURN_TTL },
       maxParticipants: read.WEBRTC_MAX_PARTICIPANTS,
       maxVideo: read.WEBRTC_MAX_VIDEO,
     },
@@ -105,6 +115,20 @@ function tlsProblems({ HTTPS_CERT, HTTPS_KEY }: Record<string, string | undefine
   return (HTTPS_CERT === undefined) === (HTTPS_KEY === undefined)
     ? []
     : ['HTTPS_CERT and HTTPS_KEY: one is set without the other. Set both to serve https, or neither.'];
+}
+
+/** Relays need credentials, STUN servers none. */
+const sorted = (urls: readonly string[]) => {
+  const isRelay = (url: string) => /^turns?:/i.test(url);
+  return { relays: urls.filter(isRelay), stun: urls.filter((url) => !isRelay(url)) };
+};
+
+function turnProblems({ TURN_URLS = '', TURN_SECRET }: Record<string, string | undefined>): string[] {
+  const relays = sorted(parts(TURN_URLS)).relays.length > 0;
+  if (relays === (TURN_SECRET !== undefined)) return [];
+  return relays
+    ? ['TURN_SECRET: TURN_URLS names a relay, which needs it. Set it to the static-auth-secret of coturn.']
+    : ['TURN_URLS: TURN_SECRET is set without a relay. Name one, such as turn:turn.example.org:3478.'];
 }
 
 /** Everybody knows the demo password, so nobody but this machine may reach it. */

@@ -34,7 +34,7 @@ interface Platform {
 export async function createDomains(config: Config, platform: Platform) {
   const { db, clock, facts, jobs, loggerOf, metrics, addressOf, secureCookies } = platform;
   const { frontendUrl, websocketUrl } = config.http;
-  const { maxParticipants, iceServers, maxVideo } = config.rooms;
+  const { maxParticipants, iceServers, turn, maxVideo } = config.rooms;
 
   const workspaces = createWorkspaces({ db, clock });
   const { id: workspaceId } = await workspaces.ensureDefault('Parley');
@@ -76,7 +76,7 @@ export async function createDomains(config: Config, platform: Platform) {
     addressOf,
     nodeId: config.nodeId,
     maxParticipants,
-    iceServers,
+    ice: { fixed: iceServers, turn },
   });
   providers.add(rooms.provider);
   demandDefault(providers);
@@ -84,6 +84,7 @@ export async function createDomains(config: Config, platform: Platform) {
   return {
     rooms,
     authenticate,
+    peerBy: rooms.peerBy,
     /** Of every route of the contract. */
     handlers: {
       ...auth.handlers,
@@ -91,6 +92,7 @@ export async function createDomains(config: Config, platform: Platform) {
       ...conferences.handlers,
       ...conferences.joinHandlers,
       ...conferences.providerHandlers,
+      ...rooms.handlers,
       ...settingsHandlers({ workspaces, demo: config.demo, maxParticipants, maxVideo, websocketUrl }),
     },
     /** After `Jobs.start`. */

@@ -1,6 +1,7 @@
 export * from './error-body.ts';
 export * from './errors.ts';
 export * from './facts.ts';
+export * from './ice-server.ts';
 export * from './ids.ts';
 export * from './rest/auth.ts';
 export * from './rest/conferences.ts';
@@ -9,6 +10,7 @@ export * from './rest/people.ts';
 export * from './rest/providers.ts';
 export * from './rest/routes.ts';
 export * from './rest/settings.ts';
+export * from './rest/webrtc.ts';
 export * from './roles.ts';
 export * from './route.ts';
 export * from './values.ts';

@@ -52,7 +52,9 @@ test('answers name every code that the route can have, and who may call it', () 
       .join(', ');
     for (const code of route.errors ?? []) expect(told.split(', ')).toContain(code);
     for (const status of Object.keys(route.answers)) expect(responses).toHaveProperty(status);
-    expect(security.some((one) => Object.keys(one).length === 0)).toBe(route.permission !== 'signed_in');
+    const open = route.permission === 'anyone' || route.permission === 'participant';
+    expect(security.some((one) => Object.keys(one).length === 0)).toBe(open);
+    expect(security.some((one) => 'ticket' in one)).toBe(route.permission === 'in_room');
   }
 });
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import examples from '../examples/rest.json' with { type: 'json' };
 import { errorBody } from './error-body.ts';
 import { SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
+import { iceServer } from './ice-server.ts';
 import { session } from './rest/auth.ts';
 import { conference, conferenceSettings } from './rest/conferences.ts';
 import { door, joinAnswer } from './rest/join.ts';
@@ -9,7 +10,8 @@ import { me, person } from './rest/people.ts';
 import { provider } from './rest/providers.ts';
 import { routes } from './rest/routes.ts';
 import { settings } from './rest/settings.ts';
-import type { Route } from './route.ts';
+import { webrtcConfig } from './rest/webrtc.ts';
+import type { Permission, Route } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -19,12 +21,14 @@ const NAMED: Record<string, z.ZodMiniType> = {
   ConferenceSettings: conferenceSettings,
   Door: door,
   Error: errorBody,
+  IceServer: iceServer,
   JoinAnswer: joinAnswer,
   Me: me,
   Person: person,
   Provider: provider,
   Session: session,
   Settings: settings,
+  WebrtcConfig: webrtcConfig,
 };
 
 /** What any route can answer besides its own errors: a token that is none is refused even where none is needed. */
@@ -59,6 +63,11 @@ export function openApiDocument(): Json {
           description: 'Under https: __Host-parley_session',
         },
         token: { type: 'http', scheme: 'bearer' },
+        ticket: {
+          type: 'http',
+          scheme: 'Room',
+          description: 'The ticket that the realtime connection gave to this peer, while it is in its room',
+        },
       },
     },
   };
@@ -78,11 +87,18 @@ function operation(route: Route, schemas: Schemas): Json {
     ],
     ...(body && { requestBody: { required: 'required' in body, ...json(body, example['body']) } }),
     responses: { ...successes(route, example['answer'], schemas), ...failures(route) },
-    security: route.permission === 'signed_in' ? SIGNED_IN : [...SIGNED_IN, {}],
+    security: SECURITY[route.permission],
   };
 }
 
 const SIGNED_IN = [{ session: [] }, { token: [] }];
+
+const SECURITY: Record<Permission, Json[]> = {
+  signed_in: SIGNED_IN,
+  in_room: [...SIGNED_IN, { ticket: [] }],
+  participant: [...SIGNED_IN, {}],
+  anyone: [...SIGNED_IN, {}],
+};
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',

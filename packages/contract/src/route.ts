@@ -3,8 +3,11 @@ import type { ServerErrorCode } from './errors.ts';
 
 type Schema = z.ZodMiniType;
 
-/** Who may call a route. Finer rules (whose conference) are the domain's policy. */
-export type Permission = 'anyone' | 'signed_in' | 'participant';
+/**
+ * Who may call a route. Finer rules (whose conference) are the domain's policy. `in_room`: whoever is signed in, or is in a
+ * room and shows its resume ticket as `Authorization: Room <ticket>`, which does not use the ticket up.
+ */
+export type Permission = 'anyone' | 'signed_in' | 'participant' | 'in_room';
 
 /** How often one caller may use a route: `count` calls in `seconds`, counted per address, per user, or per both. */
 export interface RateLimit {

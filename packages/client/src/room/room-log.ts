@@ -50,6 +50,9 @@ function rosterAfter(roster: readonly RosterEntry[], event: RoomEvent): readonly
       return withHand(roster, event.participant_id, event.at);
     case 'hand_lowered':
       return withHand(roster, event.participant_id, null);
+    // What a peer sends are last values, which come right after.
+    case 'share_started':
+    case 'share_ended':
     case 'chat_message':
     case 'room_ended':
       break;

@@ -54,6 +54,8 @@ export function event(type: RoomEvent['type'], seq: number, who = 0, peer = 0, e
       return { type, ...place, reason: 'host' };
     case 'hand_raised':
     case 'hand_lowered':
+    case 'share_started':
+    case 'share_ended':
       return { type, ...place, ...whose };
     default:
       return type satisfies never;
@@ -78,6 +80,7 @@ export const joined = (participants: RosterEntry[], more: Partial<WebrtcJoined> 
     participants,
     engine: { kind: 'mesh', generation: 1 },
     ice_servers: [],
+    ice_expires_at: null,
     conference: { id: idOf('conf', 0), title: 'Weekly', ends_at: at(59), chat: true, max_participants: 10 },
     chat: [],
     chat_complete: true,

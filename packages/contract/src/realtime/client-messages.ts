@@ -14,6 +14,10 @@ export const CLIENT_MESSAGES = {
   webrtc_join_room: z.strictObject({ op_id, media: mediaState, take_over: z.optional(z.boolean()) }),
   webrtc_leave_room: z.strictObject({ op_id }),
   webrtc_signal: outgoingSignal,
+  /**
+   * What the peer sends. `screen` from false to true begins a share and can be refused: `FORBIDDEN` without the right,
+   * `CONFLICT {reason: "sharing", by: names}` when `LIMITS.sharesAtOnce` share. Refused, the whole message has no effect.
+   */
   webrtc_media_state: mediaState,
   webrtc_chat_message: z.strictObject({ op_id, message: text(LIMITS.chatLength) }),
   webrtc_raise_hand: z.strictObject({ op_id, raised: z.boolean() }),

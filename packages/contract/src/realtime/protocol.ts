@@ -13,6 +13,8 @@ export const LIMITS = {
   frameBytes: 128 * 1024,
   sdpLength: 96 * 1024,
   chatLength: 2000,
+  /** Screens that are shared in one room at the same time. */
+  sharesAtOnce: 2,
   /** Messages in a snapshot; older ones stay in the log. */
   chatInSnapshot: 500,
   rates: {

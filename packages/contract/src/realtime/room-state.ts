@@ -3,7 +3,10 @@ import { id } from '../ids.ts';
 import { PARTICIPANT_ROLES } from '../roles.ts';
 import { instant } from '../values.ts';
 
-/** What a peer sends at the moment: a last value with a revision, not an event. */
+/**
+ * What a peer sends at the moment: a last value with a revision, not an event. `screen` changes with `share_started`
+ * and `share_ended`, which are in the log (rules E).
+ */
 export const mediaState = z.strictObject({ audio: z.boolean(), video: z.boolean(), screen: z.boolean() });
 export type MediaState = z.infer<typeof mediaState>;
 
@@ -58,6 +61,14 @@ export const roomEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('chat_message'), ...place, message: chatMessage }),
   z.strictObject({ type: z.literal('hand_raised'), ...place, participant_id: id('participant'), peer_id: id('peer') }),
   z.strictObject({ type: z.literal('hand_lowered'), ...place, participant_id: id('participant'), peer_id: id('peer') }),
+  /** A screen is shared from here on, until `share_ended`; that comes before the peer's `participant_left` too. */
+  z.strictObject({
+    type: z.literal('share_started'),
+    ...place,
+    participant_id: id('participant'),
+    peer_id: id('peer'),
+  }),
+  z.strictObject({ type: z.literal('share_ended'), ...place, participant_id: id('participant'), peer_id: id('peer') }),
   z.strictObject({ type: z.literal('room_ended'), ...place, reason: z.enum(['host', 'over', 'deleted']) }),
 ]);
 export type RoomEvent = z.infer<typeof roomEvent>;

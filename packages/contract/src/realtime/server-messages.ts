@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
 import { errorBody } from '../error-body.ts';
+import { iceServer } from '../ice-server.ts';
 import { id } from '../ids.ts';
 import { instant } from '../values.ts';
 import { chatMessage, mediaState, type RoomEvent, roomCapabilities, roomEvent, rosterEntry } from './room-state.ts';
 import { incomingSignal } from './signal.ts';
-
-const iceServer = z.strictObject({
-  urls: z.union([z.string(), z.array(z.string())]),
-  username: z.optional(z.string()),
-  credential: z.optional(z.string()),
-});
 
 const joined = {
   room_id: id('room'),
@@ -29,6 +24,8 @@ const joined = {
   participants: z.array(rosterEntry),
   engine: z.strictObject({ kind: z.enum(['mesh', 'sfu']), generation: z.int() }),
   ice_servers: z.array(iceServer),
+  /** When the credentials in `ice_servers` stop working for new connections; null when they do not. */
+  ice_expires_at: z.nullable(instant),
   conference: z.strictObject({
     id: id('conference'),
     title: z.string(),
@@ -91,5 +88,7 @@ export const EVENT_MESSAGES = {
   chat_message: 'webrtc_chat_message',
   hand_raised: 'webrtc_event',
   hand_lowered: 'webrtc_event',
+  share_started: 'webrtc_event',
+  share_ended: 'webrtc_event',
   room_ended: 'webrtc_event',
 } as const satisfies Record<RoomEvent['type'], ServerMessageName>;

@@ -5,6 +5,7 @@ import { joinRoutes } from './join.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { settingsRoutes } from './settings.ts';
+import { webrtcRoutes } from './webrtc.ts';
 
 /** Every REST route of Parley. */
 export const routes = [
@@ -14,6 +15,7 @@ export const routes = [
   ...joinRoutes,
   ...providerRoutes,
   ...settingsRoutes,
+  ...webrtcRoutes,
 ] as const;
 
 type Known = (typeof routes)[number];

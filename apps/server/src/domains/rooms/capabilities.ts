@@ -15,8 +15,7 @@ export function capabilitiesOf({ conference, participant }: Admission): RoomCapa
 /** The media state that somebody comes in with (J5). */
 export function entryMedia(wanted: MediaState, admission: Admission): { media: MediaState; mutedOnEntry: boolean } {
   const mutedOnEntry = admission.conference.settings.muteOnEntry && admission.participant.role !== 'host';
-  const screen = wanted.screen && capabilitiesOf(admission).can_share;
-  return { media: { ...wanted, screen, audio: wanted.audio && !mutedOnEntry }, mutedOnEntry };
+  return { media: { ...wanted, audio: wanted.audio && !mutedOnEntry }, mutedOnEntry };
 }
 
 /** The participant's admission if they may be there at this moment; throws the refusal (J2). */

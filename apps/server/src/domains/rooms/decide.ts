@@ -1,5 +1,5 @@
 import { type Id, ParleyError } from '@parley/contract';
-import type { MediaState, RoomEvent, RosterEntry } from '@parley/contract/realtime';
+import { LIMITS, type MediaState, type RoomEvent, type RosterEntry } from '@parley/contract/realtime';
 import { toInstant } from '../../platform/clock/clock.ts';
 import {
   firstRev,
@@ -9,6 +9,7 @@ import {
   personById,
   type RoomEndReason,
   type RoomState,
+  sharing,
 } from './room-state.ts';
 
 /** Who comes in, as the database has them at this moment. */
@@ -32,6 +33,8 @@ export type Command =
   | { kind: 'give_up'; peerId: Id<'peer'>; lastSeenAt: number }
   | { kind: 'say'; peerId: Id<'peer'>; messageId: Id<'message'>; text: string }
   | { kind: 'hand'; peerId: Id<'peer'>; raised: boolean }
+  /** Begin or end sharing the peer's screen; `allowed`: whether they may begin. */
+  | { kind: 'share'; peerId: Id<'peer'>; on: boolean; allowed: boolean }
   | { kind: 'end'; reason: RoomEndReason };
 
 type Unplaced<E> = E extends RoomEvent ? Omit<E, 'room_id' | 'epoch' | 'seq' | 'at'> : never;
@@ -49,11 +52,11 @@ export function decide(state: RoomState, command: Command, now: number, epoch: n
       return rejoin(state, command, now, epoch);
     case 'leave': {
       const person = personByPeer(state, command.peerId);
-      return person === undefined ? [] : [left(person, command.reason, command.lastSeenAt)];
+      return person === undefined ? [] : left(person, command.reason, command.lastSeenAt);
     }
     case 'give_up': {
       const person = personByPeer(state, command.peerId);
-      return person?.entry.connection === 'reconnecting' ? [left(person, 'lost', command.lastSeenAt)] : [];
+      return person?.entry.connection === 'reconnecting' ? left(person, 'lost', command.lastSeenAt) : [];
     }
     case 'say': {
       const { participant_id, name } = present(state, command.peerId);
@@ -65,9 +68,11 @@ export function decide(state: RoomState, command: Command, now: number, epoch: n
       if ((hand_raised_at !== null) === command.raised) return [];
       return [{ type: command.raised ? 'hand_raised' : 'hand_lowered', participant_id, peer_id }];
     }
+    case 'share':
+      return share(state, command);
     case 'end':
       return [
-        ...state.people.map((person) => left(person, 'ended', now)),
+        ...state.people.flatMap((person) => left(person, 'ended', now)),
         { type: 'room_ended', reason: command.reason },
       ];
   }
@@ -96,12 +101,13 @@ function join(state: RoomState, command: Extract<Command, { kind: 'join' }>, now
     peer_id: peerId,
     joined_at: toInstant(now),
     connection: 'connected',
-    media,
+    // A share begins by itself, so that the log says when (E1).
+    media: { ...media, screen: false },
     hand_raised_at: null,
     rev: firstRev(epoch),
   };
   return [
-    ...(other === undefined ? [] : [left(other, 'taken_over', now)]),
+    ...(other === undefined ? [] : left(other, 'taken_over', now)),
     { type: 'participant_joined', participant: entry, rejoined: false },
   ];
 }
@@ -119,11 +125,29 @@ function rejoin(
   const entry: RosterEntry = {
     ...before.entry,
     ...command.who,
+    media: { ...before.entry.media, screen: false },
     joined_at: toInstant(now),
     connection: 'connected',
     rev: Math.max(before.entry.rev + 1, firstRev(epoch)),
   };
   return [{ type: 'participant_joined', participant: entry, rejoined: true }];
+}
+
+/** The right is asked for when a share begins, and so is the room for one more (E2). */
+function share(state: RoomState, { peerId, on, allowed }: Extract<Command, { kind: 'share' }>): NewEvent[] {
+  const { participant_id, peer_id, media } = present(state, peerId);
+  if (media.screen === on) return [];
+  if (!on) return [{ type: 'share_ended', participant_id, peer_id }];
+  if (!allowed) throw new ParleyError('FORBIDDEN', 'Only moderators share their screen in this meeting.');
+  const by = sharing(state).map(({ name }) => name);
+  if (by.length >= LIMITS.sharesAtOnce) {
+    throw new ParleyError(
+      'CONFLICT',
+      `${by.join(' and ')} share their screens already. Ask one of them to stop, then share yours.`,
+      { details: { reason: 'sharing', by } },
+    );
+  }
+  return [{ type: 'share_started', participant_id, peer_id }];
 }
 
 /** The peer is gone for good; its participant comes in anew by the door. */
@@ -143,14 +167,15 @@ function present(state: RoomState, peerId: Id<'peer'>): RosterEntry {
   return person.entry;
 }
 
-const left = (
+/** A share ends in the log before its peer leaves (E4). */
+function left(
   { entry }: Person,
   reason: Extract<NewEvent, { type: 'participant_left' }>['reason'],
   lastSeenAt: number,
-): NewEvent => ({
-  type: 'participant_left',
-  participant_id: entry.participant_id,
-  peer_id: entry.peer_id,
-  reason,
-  last_seen_at: toInstant(lastSeenAt),
-});
+): NewEvent[] {
+  const { participant_id, peer_id, media } = entry;
+  return [
+    ...(media.screen ? [{ type: 'share_ended' as const, participant_id, peer_id }] : []),
+    { type: 'participant_left', participant_id, peer_id, reason, last_seen_at: toInstant(lastSeenAt) },
+  ];
+}

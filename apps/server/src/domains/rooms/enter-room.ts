@@ -5,7 +5,8 @@ import type { Admission, ConferenceDesk } from '../conferences/index.ts';
 import { admitted, entryMedia } from './capabilities.ts';
 import type { Connection } from './connection.ts';
 import type { Newcomer } from './decide.ts';
-import { type IceServer, presentJoined, type Welcome } from './present.ts';
+import { type IceOptions, issueIceServers } from './ice-servers.ts';
+import { presentJoined, type Welcome } from './present.ts';
 import type { RoomState } from './room-state.ts';
 import type { Tickets } from './tickets.ts';
 
@@ -14,7 +15,7 @@ export interface EntryTools {
   tickets: Tickets;
   clock: Clock;
   log: Logger;
-  iceServers: readonly IceServer[];
+  ice: IceOptions;
   /** The server's own limit on people in one room. */
   maxParticipants: number;
 }
@@ -82,7 +83,7 @@ async function settling(connection: Connection, work: () => Promise<void>): Prom
   }
 }
 
-const limitOf = (admission: Admission, { maxParticipants }: EntryTools) =>
+const limitOf = (admission: Admission, { maxParticipants }: Pick<EntryTools, 'maxParticipants'>) =>
   Math.min(admission.conference.settings.maxParticipants, maxParticipants);
 
 const newcomer = ({ participant }: Admission): Newcomer => ({
@@ -98,16 +99,17 @@ const welcomeOf = (
   admission: Admission,
   ticket: string,
   state: RoomState,
-  tools: EntryTools,
+  { clock, ice, ...tools }: EntryTools,
+  now = clock.now(),
 ): Welcome => ({
   state,
   admission,
   peerId,
   ticket,
   mutedOnEntry: false,
-  iceServers: tools.iceServers,
+  ice: issueIceServers(ice, peerId, now),
   maxParticipants: limitOf(admission, tools),
-  now: tools.clock.now(),
+  now,
 });
 
 /** They are in already: should this fail, the next one's entry tells it again. */

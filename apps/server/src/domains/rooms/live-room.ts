@@ -15,7 +15,7 @@ import { type OpenConnection, sendAway } from './open-connection.ts';
 import type { LogWriter } from './log-writer.ts';
 import { presentUpdate } from './present.ts';
 import { type LoadedRoom, RoomActor } from './room-actor.ts';
-import { personById, personByPeer, type RoomState } from './room-state.ts';
+import { type LastValues, personById, personByPeer, type RoomState } from './room-state.ts';
 
 interface Options {
   id: Id<'room'>;
@@ -143,8 +143,15 @@ export class LiveRoom {
     this.#emptyIfSo();
   }
 
-  setMedia(connection: OpenConnection, media: MediaState): void {
-    this.#update(connection.peerId, { media });
+  /**
+   * Takes what a peer sends at the moment (R9). A change of `screen` is decided and logged first: refused, nothing of the
+   * message counts; not stored, sound and picture count all the same, for they are no matter of the log (E3).
+   */
+  async setMedia({ peerId }: OpenConnection, { screen, ...media }: MediaState, mayShare: boolean): Promise<void> {
+    const isShown = (state: RoomState) => (personByPeer(state, peerId)?.entry.media.screen ?? false) === screen;
+    const take = () => this.#update(peerId, { media });
+    if (isShown(this.state) && isShown(this.actor.head)) take();
+    else await this.actor.execute({ kind: 'share', peerId, on: screen, allowed: mayShare }, { decided: take });
   }
 
   /** Hands a signal to the other's connection (N6). Throws `PEER_GONE` when there is none. */
@@ -182,6 +189,7 @@ export class LiveRoom {
     const { io } = this.#options;
     // The contract pairs each type with its message; TypeScript cannot follow that through the table.
     io.to(this.#channel).emit(EVENT_MESSAGES[event.type] as 'webrtc_event', event as never);
+    if (event.type === 'share_started' || event.type === 'share_ended') this.#tellLastValues(this.state, event.peer_id);
     if (event.type === 'participant_left') this.#afterLeaving(event);
     if (event.type === 'room_ended') this.#afterEnd();
   }
@@ -263,10 +271,15 @@ export class LiveRoom {
     this.#update(peerId, { connection });
   }
 
-  #update(peerId: Id<'peer'>, values: Parameters<RoomActor['setLastValues']>[1]): void {
+  #update(peerId: Id<'peer'>, values: LastValues): void {
     const state = this.actor.setLastValues(peerId, values);
-    const entry = state === null ? undefined : personByPeer(state, peerId)?.entry;
-    if (state === null || entry === undefined) return;
+    if (state !== null) this.#tellLastValues(state, peerId);
+  }
+
+  /** To everybody but the peer itself. */
+  #tellLastValues(state: RoomState, peerId: Id<'peer'>): void {
+    const entry = personByPeer(state, peerId)?.entry;
+    if (entry === undefined) return;
     const { io } = this.#options;
     const own = this.#here.get(peerId)?.socket.id;
     const others = own === undefined ? io.to(this.#channel) : io.to(this.#channel).except(own);

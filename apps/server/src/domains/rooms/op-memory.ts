@@ -35,6 +35,8 @@ function keyOf({ event, opId }: LoggedEvent): string | null {
       return `${event.participant_id} ${opId}`;
     case 'chat_message':
       return `${event.message.participant_id} ${opId}`;
+    case 'share_started':
+    case 'share_ended':
     case 'participant_joined':
     case 'room_ended':
       return null;

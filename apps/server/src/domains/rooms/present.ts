@@ -1,11 +1,10 @@
 import type { Id } from '@parley/contract';
-import type { ParticipantUpdate, RoomEvent, RosterEntry, ServerMessage, WebrtcJoined } from '@parley/contract/realtime';
+import type { ParticipantUpdate, RoomEvent, RosterEntry, WebrtcJoined } from '@parley/contract/realtime';
 import { toInstant } from '../../platform/clock/clock.ts';
 import type { Admission } from '../conferences/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
+import type { IssuedIceServers } from './ice-servers.ts';
 import type { RoomState } from './room-state.ts';
-
-export type IceServer = ServerMessage<'webrtc_joined'>['ice_servers'][number];
 
 export interface Welcome {
   state: RoomState;
@@ -13,14 +12,14 @@ export interface Welcome {
   peerId: Id<'peer'>;
   ticket: string;
   mutedOnEntry: boolean;
-  iceServers: readonly IceServer[];
+  ice: IssuedIceServers;
   maxParticipants: number;
   now: number;
 }
 
 /** The answer to a join or a resume: what was missed, or everything where that is null. */
 export function presentJoined(welcome: Welcome, missed: RoomEvent[] | null): WebrtcJoined {
-  const { state, admission } = welcome;
+  const { state, admission, ice } = welcome;
   const joined = {
     room_id: state.roomId,
     epoch: state.epoch,
@@ -35,7 +34,8 @@ export function presentJoined(welcome: Welcome, missed: RoomEvent[] | null): Web
     ticket: welcome.ticket,
     participants: state.people.map(({ entry }) => entry),
     engine: { kind: 'mesh', generation: 1 } as const,
-    ice_servers: [...welcome.iceServers],
+    ice_servers: ice.iceServers,
+    ice_expires_at: ice.expiresAt === null ? null : toInstant(ice.expiresAt),
     conference: {
       id: admission.conference.id,
       title: admission.conference.title,

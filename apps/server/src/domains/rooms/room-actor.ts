@@ -7,7 +7,7 @@ import type { LogWriter, Refusal } from './log-writer.ts';
 import { OpMemory } from './op-memory.ts';
 import { RecentEvents } from './recent-events.ts';
 import { RECENT_EVENTS, toRow } from './repository.ts';
-import { apply, type LoggedEvent, type RoomState, withLastValues } from './room-state.ts';
+import { apply, type LastValues, type LoggedEvent, type RoomState, withLastValues } from './room-state.ts';
 
 /** A room as it was loaded from its log by the owner of `epoch`. */
 export interface LoadedRoom {
@@ -82,17 +82,25 @@ export class RoomActor {
     return this.#shown;
   }
 
+  /** As decided, ahead of what is stored; for whoever asks whether there is something to decide at all. */
+  get head(): RoomState {
+    return this.#head;
+  }
+
   get epoch(): number {
     return this.#epoch;
   }
 
   /**
-   * Does a command: resolves when its events are stored and told. `told` runs at once after they were told, before
-   * anything that follows. Rejects with the refusal, or with `UNAVAILABLE` when they could not be stored.
+   * Does a command: resolves when its events are stored and told. `decided` runs at once unless it is refused; `told` at
+   * once after its events were told, before anything that follows. Rejects with the refusal, or with `UNAVAILABLE` when they could not be stored.
    */
-  async execute(command: Command, options: { op?: Origin; told?: (state: RoomState) => void } = {}): Promise<void> {
+  async execute(
+    command: Command,
+    options: { op?: Origin; decided?: () => void; told?: (state: RoomState) => void } = {},
+  ): Promise<void> {
     if (this.#status !== 'open') throw unavailable();
-    const { op, told } = options;
+    const { op, decided, told } = options;
     const key = op === undefined ? null : `${op.participantId} ${op.opId}`;
     if (op !== undefined && this.#ops.has(op.participantId, op.opId)) return;
     const same = key === null ? undefined : this.#underWay.get(key);
@@ -100,6 +108,7 @@ export class RoomActor {
 
     const now = this.#options.clock.now();
     const events = decide(this.#head, command, now, this.#epoch);
+    decided?.();
     if (events.length === 0) {
       await this.#last;
       told?.(this.#shown);
@@ -118,7 +127,7 @@ export class RoomActor {
   }
 
   /** New last values of a peer; answers the state, or null when nothing changed. */
-  setLastValues(peerId: Id<'peer'>, values: Parameters<typeof withLastValues>[2]): RoomState | null {
+  setLastValues(peerId: Id<'peer'>, values: LastValues): RoomState | null {
     const before = this.#shown;
     this.#head = withLastValues(this.#head, peerId, values);
     this.#shown = withLastValues(this.#shown, peerId, values);

@@ -22,6 +22,13 @@ export interface LostPeer {
 
 export type RoomEndReason = Extract<RoomEvent, { type: 'room_ended' }>['reason'];
 
+/** What a peer tells of itself, kept in memory and snapshots alone. */
+export interface LastValues {
+  media?: Omit<MediaState, 'screen'>;
+  connection?: RosterEntry['connection'];
+  name?: string;
+}
+
 /** Everything that a room's log says, and the last values of its people. Never changed in place. */
 export interface RoomState {
   readonly roomId: Id<'room'>;
@@ -86,6 +93,10 @@ export function apply(state: RoomState, { event, opId }: LoggedEvent): RoomState
       return { ...changed(state, event.peer_id, { hand_raised_at: event.at }), ...place };
     case 'hand_lowered':
       return { ...changed(state, event.peer_id, { hand_raised_at: null }), ...place };
+    case 'share_started':
+      return { ...withScreen(state, event.peer_id, true), ...place };
+    case 'share_ended':
+      return { ...withScreen(state, event.peer_id, false), ...place };
     case 'room_ended':
       return { ...state, ...place, people: [], lost: [], ended: event.reason };
   }
@@ -97,23 +108,27 @@ export const personByPeer = (state: RoomState, peerId: Id<'peer'>): Person | und
 export const personById = (state: RoomState, participantId: Id<'participant'>): Person | undefined =>
   state.people.find(({ entry }) => entry.participant_id === participantId);
 
+/** Who shares their screen, in order of joining. */
+export const sharing = (state: RoomState): RosterEntry[] =>
+  state.people.map(({ entry }) => entry).filter(({ media }) => media.screen);
+
 /** Somebody who may still come back as this peer. */
 export const lostPeer = (state: RoomState, peerId: Id<'peer'>, now: number): LostPeer | undefined =>
   state.lost.find(({ entry, until }) => entry.peer_id === peerId && until > now);
 
-/** The state with new last values of a peer, one revision on (R9); the same state when nothing changes. */
-export function withLastValues(
-  state: RoomState,
-  peerId: Id<'peer'>,
-  values: { media?: MediaState; connection?: RosterEntry['connection']; name?: string },
-): RoomState {
+/**
+ * The state with new last values of a peer, one revision on (R9); the same state when nothing changes. Whether the screen is
+ * shared is the log's to say.
+ */
+export function withLastValues(state: RoomState, peerId: Id<'peer'>, values: LastValues): RoomState {
   const entry = personByPeer(state, peerId)?.entry;
   if (entry === undefined) return state;
-  const next = { ...entry, ...values };
+  const media = { ...entry.media, ...values.media, screen: entry.media.screen };
+  const next = { ...entry, ...values, media };
   if (next.connection === entry.connection && next.name === entry.name && sameMedia(next.media, entry.media)) {
     return state;
   }
-  return changed(state, peerId, { ...values, rev: entry.rev + 1 });
+  return changed(state, peerId, { ...next, rev: entry.rev + 1 });
 }
 
 /**
@@ -130,6 +145,13 @@ export const adopted = (state: RoomState, epoch: number): RoomState => ({
     joinOp,
   })),
 });
+
+/** Its last value goes with the event, one revision on. */
+function withScreen(state: RoomState, peerId: Id<'peer'>, screen: boolean): RoomState {
+  const entry = personByPeer(state, peerId)?.entry;
+  if (entry === undefined) return state;
+  return changed(state, peerId, { media: { ...entry.media, screen }, rev: entry.rev + 1 });
+}
 
 function changed(state: RoomState, peerId: Id<'peer'>, values: Partial<RosterEntry>): RoomState {
   return {

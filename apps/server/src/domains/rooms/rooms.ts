@@ -1,19 +1,23 @@
 import type { IncomingMessage } from 'node:http';
-import type { Id } from '@parley/contract';
+import type { Id, webrtcRoutes } from '@parley/contract';
 import type { Provider } from '@parley/providers';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Facts } from '../../platform/facts/facts.ts';
+import type { PeerCaller } from '../../platform/http/caller.ts';
+import type { Handlers } from '../../platform/http/handler.ts';
 import type { LoggerFactory } from '../../platform/log/logger.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import type { RealtimeServer } from '../../platform/realtime/sockets.ts';
 import type { ConferenceDesk } from '../conferences/index.ts';
 import { acceptConnections, type ConnectionTools, signOut } from './connections.ts';
-import type { IceServer } from './present.ts';
+import type { IceOptions } from './ice-servers.ts';
+import { peerByTicket } from './peer-by-ticket.ts';
 import { createRoomProvider } from './provider.ts';
 import { RoomRepository } from './repository.ts';
 import { RoomDirectory } from './room-directory.ts';
 import { RoomTokens } from './room-token.ts';
+import { webrtcHandlers } from './routes.ts';
 import { Tickets } from './tickets.ts';
 
 export interface RoomsOptions {
@@ -31,7 +35,7 @@ export interface RoomsOptions {
   nodeId: string;
   /** People in one room at most, whatever the conference allows. */
   maxParticipants: number;
-  iceServers: readonly IceServer[];
+  ice: IceOptions;
   /** Between 0 and 1. Default `Math.random`. */
   random?: () => number;
 }
@@ -39,6 +43,9 @@ export interface RoomsOptions {
 export interface Rooms {
   /** Own rooms, for the registry of providers. */
   provider: Provider;
+  handlers: Handlers<typeof webrtcRoutes>;
+  /** Who is in a room of this node by this resume ticket; it is not used up. */
+  peerBy(ticket: string): Promise<PeerCaller | null>;
   /** Takes the connections of this realtime server. Once, before `start`. */
   attach(io: RealtimeServer): void;
   /** Looks after the rooms that were live when the server stopped. Before the server listens. */
@@ -62,6 +69,8 @@ export function assembleRooms(options: RoomsOptions): Rooms & { directory: RoomD
 
   return {
     directory,
+    handlers: webrtcHandlers(options),
+    peerBy: (ticket) => peerByTicket(ticket, { directory, tickets }),
     provider: createRoomProvider({ directory, repository, tokens, clock }),
     attach(io) {
       directory.attach(io);

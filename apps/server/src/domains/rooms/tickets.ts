@@ -11,6 +11,18 @@ export interface TicketHolder {
   participantId: Id<'participant'>;
 }
 
+interface HolderRow {
+  room_id: Id<'room'>;
+  peer_id: Id<'peer'>;
+  participant_id: Id<'participant'>;
+}
+
+const holderIn = (row: HolderRow): TicketHolder => ({
+  roomId: row.room_id,
+  peerId: row.peer_id,
+  participantId: row.participant_id,
+});
+
 /** How long a replaced ticket still works, in milliseconds: the answer with the new one may have been lost (S3). */
 const AFTER_REPLACEMENT = 30_000;
 
@@ -53,16 +65,17 @@ export class Tickets {
       )
       insert into room_tickets (hash, room_id, peer_id, participant_id, created_at)
       select ${hashSecret(next)}::text, room_id, peer_id, participant_id, ${now}::timestamptz from used
-      returning room_id, peer_id, participant_id`)) as unknown as {
-      room_id: Id<'room'>;
-      peer_id: Id<'peer'>;
-      participant_id: Id<'participant'>;
-    }[];
-    if (row === undefined) return null;
-    return {
-      holder: { roomId: row.room_id, peerId: row.peer_id, participantId: row.participant_id },
-      ticket: next,
-    };
+      returning room_id, peer_id, participant_id`)) as unknown as HolderRow[];
+    return row === undefined ? null : { holder: holderIn(row), ticket: next };
+  }
+
+  /** Whose ticket this is, without using it up; null when it does not work (any more). */
+  async holderOf(ticket: string): Promise<TicketHolder | null> {
+    const [row] = (await this.#db.sql.execute(sql`
+      select room_id, peer_id, participant_id from room_tickets
+      where hash = ${hashSecret(ticket)}
+        and (replaced_at is null or replaced_at > ${this.#time(-AFTER_REPLACEMENT)}::timestamptz)`)) as unknown as HolderRow[];
+    return row === undefined ? null : holderIn(row);
   }
 
   /** Takes away what a peer that has left for good needs no more. */

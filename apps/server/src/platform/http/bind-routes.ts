@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import { addressKey, type RateLimiter } from '../rate/rate-limiter.ts';
 import { check, type Issue, validationFailed } from '../validation/validate.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, PeerCaller } from './caller.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { Handlers, RequestContext } from './handler.ts';
 import type { Attempt, Idempotency } from './idempotency.ts';
@@ -12,6 +12,8 @@ import { refuseForeignWrite } from './origins.ts';
 export interface BindTools {
   /** Who a request comes from. Throws `UNAUTHENTICATED` for a token that is none. */
   authenticate(credentials: { authorization: string | undefined; cookie: string | undefined }): Promise<Caller>;
+  /** Who is in a room by this resume ticket; null when nobody is. It does not use the ticket up. */
+  peerBy(ticket: string): Promise<PeerCaller | null>;
   origins: ReadonlySet<string>;
   limiter: RateLimiter;
   /** Multiplies every rate limit. */
@@ -26,11 +28,13 @@ interface Bound {
   route: Route;
   status: number;
   schema: z.ZodMiniType | null | 'binary';
-  handler: (input: Input, context: RequestContext) => Promise<unknown>;
+  handler: (input: Input, context: AnyContext) => Promise<unknown>;
 }
 type Input = Record<'params' | 'query' | 'body', unknown>;
+type AnyContext = Omit<RequestContext, 'caller'> & { caller: Caller | PeerCaller };
 
 const DEFAULT_BODY = 64 * 1024;
+const ROOM_TICKET = /^Room +([A-Za-z0-9_-]{16,256})$/i;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
 /** Serves routes of the contract by their handlers: who may, how often, what goes in and what comes out is decided here alone. */
@@ -62,12 +66,8 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
   const { route } = bound;
   if (route.rateLimit?.per === 'address') limit(route, addressKey(request.ip), reply, tools);
   refuseForeignWrite(request, tools.origins);
-  const { authorization, cookie } = request.headers;
-  const caller = await tools.authenticate({ authorization, cookie });
-  if (route.permission === 'signed_in' && caller.kind !== 'user') {
-    throw new ParleyError('UNAUTHENTICATED', 'Sign in first.');
-  }
-  const callerKey = caller.kind === 'user' ? caller.userId : addressKey(request.ip);
+  const caller = await identify(route, request.headers, tools);
+  const callerKey = keyOf(caller) ?? addressKey(request.ip);
   if (route.rateLimit?.per === 'caller') limit(route, callerKey, reply, tools);
 
   const input = readInput(route, request);
@@ -86,6 +86,30 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
     return written(bound, await bound.handler(input, { ...context, keepAnswer }));
   };
   return send(reply, bound, await tools.idempotency.once({ caller: callerKey, route: route.id, key, input }, work));
+}
+
+/** Who calls. Throws `UNAUTHENTICATED` when the route's permission lets nobody like that pass. */
+async function identify(
+  { permission }: Route,
+  { authorization, cookie }: FastifyRequest['headers'],
+  { authenticate, peerBy }: BindTools,
+): Promise<Caller | PeerCaller> {
+  const ticket = permission === 'in_room' ? ROOM_TICKET.exec(authorization ?? '')?.[1] : undefined;
+  if (ticket !== undefined) {
+    const peer = await peerBy(ticket);
+    if (peer === null) throw new ParleyError('UNAUTHENTICATED', 'This ticket is of no room that is on. Join again.');
+    return peer;
+  }
+  const caller = await authenticate({ authorization, cookie });
+  const open = permission === 'anyone' || permission === 'participant';
+  if (!open && caller.kind !== 'user') throw new ParleyError('UNAUTHENTICATED', 'Sign in first.');
+  return caller;
+}
+
+/** Null for whom only the address tells apart. */
+function keyOf(caller: Caller | PeerCaller): string | null {
+  if (caller.kind === 'nobody') return null;
+  return caller.kind === 'user' ? caller.userId : caller.peerId;
 }
 
 /** Counts the call and tells the caller how many are left (H7; header names of draft-ietf-httpapi-ratelimit-headers-03). */
@@ -127,7 +151,12 @@ function checkEmpty(value: unknown, place: string): { value: undefined } | { iss
   return { issues: names.map((name) => ({ path: `${place}.${name}`, message: 'Unknown field' })) };
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, caller: Caller, tools: BindTools): RequestContext {
+function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Caller | PeerCaller,
+  tools: BindTools,
+): AnyContext {
   const secure = tools.secureCookies;
   return {
     caller,

@@ -16,6 +16,12 @@ export type Caller =
 
 export type UserCaller = Extract<Caller, { kind: 'user' }>;
 
+/** Somebody who is in a room at this moment, signed in or not, shown by the ticket of that place. */
+export interface PeerCaller {
+  kind: 'peer';
+  peerId: Id<'peer'>;
+}
+
 /** Origin of a fact that this request causes. */
 export const originOf = (caller: Caller, request: { address: string; requestId: string }): Origin => ({
   actor: caller.kind === 'user' ? { kind: 'user', id: caller.userId } : { kind: 'system' },

@@ -1,11 +1,18 @@
-import type { Route, RouteAnswer, RouteInput } from '@parley/contract';
+import type { Permission, Route, RouteAnswer, RouteInput } from '@parley/contract';
 import type { Sql } from '../db/database.ts';
-import type { Caller, UserCaller } from './caller.ts';
+import type { Caller, PeerCaller, UserCaller } from './caller.ts';
+
+/** Who can come as far as the handler of a route with this permission. */
+type CallerOf<P extends Permission> = [P] extends ['signed_in']
+  ? UserCaller
+  : [P] extends ['in_room']
+    ? UserCaller | PeerCaller
+    : Caller;
 
 /** What a handler may read of the request besides its validated input, and what it may set on the answer. */
 export interface RequestContext<R extends Route = Route> {
-  /** Narrowed to a user where the route's permission says `signed_in`. */
-  caller: R['permission'] extends 'signed_in' ? UserCaller : Caller;
+  /** Narrowed to those whom the route's permission lets pass. */
+  caller: CallerOf<R['permission']>;
   address: string;
   requestId: string;
   userAgent: string;

@@ -9,6 +9,7 @@ import { silentMetrics } from '../../../platform/metrics/metrics.ts';
 import { createSocketServer } from '../../../platform/realtime/socket-server.ts';
 import type { RealtimeServer } from '../../../platform/realtime/sockets.ts';
 import type { Admission } from '../../conferences/index.ts';
+import type { Turn } from '../ice-servers.ts';
 import type { LiveRoom } from '../live-room.ts';
 import type { RoomDirectory } from '../room-directory.ts';
 import { assembleRooms, type Rooms, type RoomsOptions } from '../rooms.ts';
@@ -40,6 +41,7 @@ export interface RoomServerOptions {
   nodeId?: string;
   sessionOf?: RoomsOptions['sessionOf'];
   maxParticipants?: number;
+  turn?: Turn;
 }
 
 /** The rooms on a real Socket.IO server, with conferences in memory. */
@@ -61,7 +63,7 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
     addressOf: () => '127.0.0.1',
     nodeId: options.nodeId ?? 'one',
     maxParticipants: options.maxParticipants ?? 200,
-    iceServers: [{ urls: 'stun:stun.example.org' }],
+    ice: { fixed: [{ urls: 'stun:stun.example.org' }], turn: options.turn ?? null },
   });
   desk.whenEnded = async (conferenceId, reason) => {
     const { meetingId } = await rooms.provider.meetings.create({ conferenceId } as never);

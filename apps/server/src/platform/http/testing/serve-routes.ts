@@ -34,6 +34,7 @@ export async function serveRoutes<const L extends readonly Route[]>(
   const server = await createHttpServer({ tls: null, proxies, origins, log, metrics: silentMetrics });
   bindRoutes(server, routes, handlers, {
     authenticate: believe,
+    peerBy: () => Promise.resolve(null),
     origins,
     limiter: new RateLimiter(clock),
     rateLimitFactor: 1,
