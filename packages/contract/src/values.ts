@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+/** Apart from these, because the SDK has no use for them: what the browser loads has the schemas of the room alone. */
+export * from './rest-values.ts';
+
 /** Text that SQL and JSON both hold: well-formed Unicode without NUL (jsonb refuses both), trimmed, of bounded length. */
 export const text = (max: number, min = 1) =>
   z.string().check(
@@ -9,34 +12,10 @@ export const text = (max: number, min = 1) =>
     z.refine((value) => value.isWellFormed() && !value.includes('\0'), 'Has characters that cannot be stored'),
   );
 
-/** A moment: ISO 8601 in UTC with `Z`, to the millisecond at most. */
-export const instant = z.iso.datetime({ offset: false });
-
-/** An IANA time zone that this machine knows, such as `Europe/Berlin`. */
-export const timeZone = z.string().check(
-  z.maxLength(64),
-  z.refine((name) => {
-    try {
-      return !/^[+-]/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-    } catch {
-      return false;
-    }
-  }, 'Is not a known time zone'),
+/** A moment: ISO 8601 in UTC with `Z` and seconds, and any fraction of them. The day has to be in the calendar. */
+export const instant = z.stringFormat(
+  'datetime',
+  (value: string) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) &&
+    new Date(`${value.slice(0, 19)}Z`).toJSON()?.startsWith(value.slice(0, 19)),
 );
-
-/** Languages that Parley speaks (BCP 47). */
-export const LANGUAGES = ['en', 'de'] as const;
-export const language = z.enum(LANGUAGES);
-export type Language = (typeof LANGUAGES)[number];
-
-export const email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email());
-
-/** What lists take: how many, and where to go on. */
-export const pageQuery = {
-  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100))),
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-};
-
-/** What lists answer. `nextCursor` is null on the last page. */
-export const page = <T extends z.ZodMiniType>(item: T) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) });
