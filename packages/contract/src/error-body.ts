@@ -5,5 +5,6 @@ import { CLIENT_ERRORS, SERVER_ERRORS, type ServerErrorCode } from './errors.ts'
 export const errorBody = z.strictObject({
   error: z.string(),
   code: z.enum([...(Object.keys(SERVER_ERRORS) as [ServerErrorCode, ...ServerErrorCode[]]), ...CLIENT_ERRORS]),
-  details: z.record(z.string(), z.unknown()),
+  /** Not `z.record`, which is 0.8 kB in every browser. */
+  details: z.looseObject({}),
 });
