@@ -5,7 +5,7 @@ const GAP = 8;
 /** The strip beside a share: this share of the stage's width, within these pixels. */
 const STRIP = { share: 0.2, least: 72, most: 224 } as const;
 /** How much of an upright stage's height a share may take; the strip lies under it. */
-const ABOVE = { least: 0.3, most: 0.6 } as const;
+const ABOVE = { least: 0.36, most: 0.6 } as const;
 
 /** Where a shared screen and the people beside it are. */
 export interface ShareLayout {
@@ -29,7 +29,12 @@ export function layoutShare(count: number, stage: Size, shape: number): ShareLay
   }
   const tall = Math.min(height * ABOVE.most, Math.max(height * ABOVE.least, width / shape));
   const large = { x: 0, y: 0, width, height: tall };
-  return { large, strip: stripOf(count, { x: 0, y: tall + GAP, width, height: height - tall - GAP }) };
+  const rest = height - tall - GAP;
+  const strip = stripOf(count, { x: 0, y: tall + GAP, width, height: rest });
+  const largest = Math.max(...strip.map((tile) => tile.width * tile.height));
+  // Few people would have more of the stage than what they look at.
+  if (largest <= width * tall) return { large, strip };
+  return { large, strip: stripOf(count, { x: 0, y: tall + GAP, width, height: Math.min(rest, tall) }) };
 }
 
 /** Tiles of one shape whatever the strip's own is: faces need no upright tiles beside a screen. */
