@@ -42,12 +42,14 @@ test.each(all.map((route) => [`${route.method} ${route.path}`, route] as const))
   '%s is served, to those who may',
   async (_, route) => {
     const answer = await call(route);
-    if (route.permission === 'signed_in') expect(answer.status).toBe(401);
+    if (route.permission === 'signed_in' || route.permission === 'in_room') expect(answer.status).toBe(401);
     // Refused by what it is about, not by being unknown: that has its own words.
     expect(answer.status).toBeLessThan(500);
     expect(await answer.text()).not.toContain('There is nothing here');
     const wrong = await call(route, { authorization: 'Bearer wrong' });
     expect([wrong.status, (await read(wrong))['code']]).toEqual([401, 'UNAUTHENTICATED']);
+    const outside = await call(route, { authorization: `Room ${'x'.repeat(43)}` });
+    expect([outside.status, (await read(outside))['code']]).toEqual([401, 'UNAUTHENTICATED']);
   },
 );
 

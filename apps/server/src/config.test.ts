@@ -25,7 +25,7 @@ test('an empty environment is a whole configuration: this machine only, embedded
     database: { kind: 'pglite', folder: './data' },
     nodeId: 'embedded',
     conferences: { joinEarlyMinutes: 15, defaultProvider: 'webrtc' },
-    rooms: { iceServers: [], maxParticipants: 10, maxVideo: '720p30' },
+    rooms: { iceServers: [], turn: null, maxParticipants: 10, maxVideo: '720p30' },
     demo: true,
     warnings: [],
   });
@@ -122,4 +122,37 @@ test('its own certificate needs both files, and makes the links https', () => {
     tls: { certFile: '/c.pem', keyFile: '/k.pem' },
     frontendUrl: 'https://localhost:5001',
   });
+});
+
+test('relays share a secret with us; STUN servers beside them need none', () => {
+  const TURN_URLS = 'stun:t.example, turn:t.example:3478, TURNS:[2001:db8::1]:443?transport=tcp';
+  const { rooms } = loadConfig({
+    WEBRTC_ICE_SERVERS: '[{"urls":"stun:s.example"}]',
+    TURN_URLS,
+    TURN_SECRET: 'north-harbour-secret',
+  });
+  expect(rooms.iceServers).toEqual([{ urls: 'stun:s.example' }, { urls: ['stun:t.example'] }]);
+  expect(rooms.turn).toEqual({
+    urls: ['turn:t.example:3478', 'TURNS:[2001:db8::1]:443?transport=tcp'],
+    secret: 'north-harbour-secret',
+    ttl: 14_400,
+  });
+  expect(loadConfig({ TURN_URLS: 'stun:t.example' }).rooms).toMatchObject({ turn: null });
+});
+
+test.each<[Record<string, string>, RegExp[]]>([
+  [{ TURN_URLS: 'turn:t.example' }, [/^TURN_SECRET: /]],
+  [{ TURN_SECRET: 'north-harbour-secret' }, [/^TURN_URLS: /]],
+  [{ TURN_SECRET: 'north-harbour-secret', TURN_URLS: 'stun:t.example' }, [/^TURN_URLS: /]],
+  [
+    { TURN_SECRET: 'short', TURN_URLS: 'turn://t.example,turn:t.example', TURN_TTL: '60' },
+    [/^TURN_URLS \(at 0\): must be like turn:/, /^TURN_SECRET: must have 16/, /^TURN_TTL: must be 600 or more/],
+  ],
+  [{ TURN_TTL: '90000' }, [/^TURN_TTL: must be 86400 or less/]],
+  [{ TURN_URLS: 'stun:t.example?transport=udp' }, [/^TURN_URLS/]],
+  [{ TURN_URLS: 'turn:user@t.example', TURN_SECRET: 'north-harbour-secret' }, [/^TURN_URLS/]],
+])('%j is refused with every problem, and without the secret', (env, expected) => {
+  const problems = problemsOf(env);
+  expect(problems).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+  expect(problems.join()).not.toContain('north-harbour');
 });

@@ -84,7 +84,8 @@ export class RoomActor {
 
   /** As decided, ahead of what is stored; for whoever asks whether there is something to decide at all. */
   get head(): RoomState {
-    return this.#head;
+    // While the log is read again, what was decided before is void.
+    return this.#status === 'open' ? this.#head : this.#shown;
   }
 
   get epoch(): number {

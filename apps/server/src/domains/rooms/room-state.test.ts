@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import { LIMITS, LIVENESS } from '@parley/contract/realtime';
+import { LIMITS, LIVENESS, type RosterEntry } from '@parley/contract/realtime';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '../../platform/ids/ids.ts';
@@ -11,6 +11,7 @@ import {
   type LoggedEvent,
   personById,
   type RoomState,
+  sharing,
   withLastValues,
 } from './room-state.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';
@@ -19,7 +20,7 @@ const START = Date.UTC(2026, 10, 24, 15);
 const roomId = newId('room', START);
 const PEOPLE = Array.from({ length: 4 }, () => newId('participant', START));
 const PEERS = Array.from({ length: 6 }, () => newId('peer', START));
-const MOST = 2;
+const MOST = 3;
 
 const who = (participant_id: Id<'participant'>) =>
   ({ participant_id, kind: 'guest', name: 'Somebody', avatar_url: null, role: 'participant' }) as const;
@@ -73,6 +74,15 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('hand' as const), peerId: peer, raised: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('share' as const),
+      peerId: peer,
+      on: fc.boolean(),
+      allowed: fc.boolean(),
+    }),
+  },
 );
 
 /** A command after some time; `cut` breaks the connection of a peer first, so that giving up has work. */
@@ -90,6 +100,7 @@ const lossAndReturn = fc
   .tuple(peer, anyPause, fc.boolean(), fc.array(oneCommand))
   .map(([peerId, pause, raised, meanwhile]): Step[] => [
     { command: { kind: 'hand', peerId, raised }, pause: 0, cut: null },
+    { command: { kind: 'share', peerId, on: raised, allowed: true }, pause: 0, cut: null },
     { command: { kind: 'give_up', peerId, lastSeenAt: START }, pause: 0, cut: peerId },
     ...meanwhile,
     { command: { kind: 'rejoin', peerId, who: who(ownerOf(peerId)), maxParticipants: MOST }, pause, cut: null },
@@ -137,14 +148,12 @@ function play(
   return { state, log };
 }
 
-/** Without what is not in the log. */
+/** What the log says of somebody: not the connection, nor sound and picture, nor how often those changed. */
+const entryOfLog = ({ connection: _c, media, rev: _r, ...entry }: RosterEntry) => ({ ...entry, shares: media.screen });
 const ofLog = (state: RoomState) => ({
   ...state,
-  people: state.people.map(({ entry: { connection: _c, media: _m, rev: _r, ...entry }, joinOp }) => ({
-    entry,
-    joinOp,
-  })),
-  lost: state.lost.map(({ entry: { connection: _c, media: _m, rev: _r, ...entry }, until }) => ({ entry, until })),
+  people: state.people.map(({ entry, joinOp }) => ({ entry: entryOfLog(entry), joinOp })),
+  lost: state.lost.map(({ entry, until }) => ({ entry: entryOfLog(entry), until })),
 });
 
 const replay = (log: readonly LoggedEvent[], from = emptyRoom(roomId)) => log.reduce(apply, from);
@@ -192,6 +201,45 @@ test('[R8] the log alone, or any snapshot of it and the tail, give the same stat
       const stored = JSON.parse(JSON.stringify(toSnapshot(early))) as ReturnType<typeof toSnapshot>;
       const loaded = fromSnapshot(roomId, stored, { messages: early.chat, complete: early.chatComplete });
       expect(replay(log.slice(cut), loaded)).toEqual(replay(log));
+    }),
+  );
+});
+
+test('[E1] [E2] [E4] shares begin and end in turn, two at once at most, and none outlasts its peer', () => {
+  let [most, refused, endedByLeaving] = [0, 0, 0];
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      const { log, state } = play(steps, (before, after, command) => {
+        expect(sharing(after).length).toBeLessThanOrEqual(LIMITS.sharesAtOnce);
+        most = Math.max(most, sharing(after).length);
+        if (command.kind !== 'share' || !command.on || command.allowed) return;
+        expect(sharing(after)).toEqual(sharing(before));
+        refused += 1;
+      });
+      const shares = new Set<string>();
+      for (const [index, { event }] of log.entries()) {
+        if (event.type === 'share_started') expect(shares.size).toBe(shares.add(event.peer_id).size - 1);
+        if (event.type === 'share_ended') expect(shares.delete(event.peer_id)).toBe(true);
+        if (event.type === 'participant_joined') expect(event.participant.media.screen).toBe(false);
+        if (event.type !== 'participant_left') continue;
+        expect(shares).not.toContain(event.peer_id);
+        if (log[index - 1]?.event.type === 'share_ended') endedByLeaving += 1;
+      }
+      expect(sharing(state).map(({ peer_id }) => peer_id)).toEqual(
+        state.people.map(({ entry }) => entry.peer_id).filter((peerId) => shares.has(peerId)),
+      );
+    }),
+  );
+  expect(most).toBe(LIMITS.sharesAtOnce);
+  expect(Math.min(refused, endedByLeaving)).toBeGreaterThan(10);
+});
+
+test('[E5] sound and picture change without the screen, whatever is said of it', () => {
+  fc.assert(
+    fc.property(anySteps, peer, fc.boolean(), (steps, peerId, audio) => {
+      const { state } = play(steps);
+      const after = withLastValues(state, peerId, { media: { audio, video: !audio } });
+      expect(sharing(after).map(({ peer_id }) => peer_id)).toEqual(sharing(state).map(({ peer_id }) => peer_id));
     }),
   );
 });
@@ -248,7 +296,7 @@ test('[J7] nothing happens after the end, and everybody has left before it', () 
         ended = apply(ended, logged(ended, event, START, null));
       }
       expect(ended).toMatchObject({ people: [], lost: [], ended: 'host' });
-      expect(ended.seq).toBe(state.seq + state.people.length + 1);
+      expect(ended.seq).toBe(state.seq + sharing(state).length + state.people.length + 1);
       for (const command of later) {
         const events = () => decide(ended, command, START, EPOCH);
         if (command.kind === 'leave' || command.kind === 'give_up') expect(events()).toEqual([]);
@@ -274,9 +322,9 @@ test('[R9] each change of a last value is one revision on, and a new owner’s a
     EPOCH,
   ).reduce((state, event) => apply(state, logged(state, event, START, 'op-00001')), emptyRoom(roomId));
   const rev = (state: RoomState) => personById(state, PEOPLE[0] as Id<'participant'>)?.entry.rev ?? Number.NaN;
-  const changed = withLastValues(joined, PEERS[0] as Id<'peer'>, { media: { ...media, audio: false } });
+  const changed = withLastValues(joined, PEERS[0] as Id<'peer'>, { media: { audio: false, video: false } });
   expect(rev(changed)).toBe(rev(joined) + 1);
-  expect(withLastValues(changed, PEERS[0] as Id<'peer'>, { media: { ...media, audio: false } })).toBe(changed);
+  expect(withLastValues(changed, PEERS[0] as Id<'peer'>, { media: { audio: false, video: false } })).toBe(changed);
   expect(rev(adopted(joined, EPOCH + 1))).toBeGreaterThan(rev(changed) + LIVENESS.rejoinWithin);
 });
 
