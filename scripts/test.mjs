@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { check } from './checks/index.mjs';
 import { buildIfChanged } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
-import { chromium, prepareMachine } from './lib/machine.mjs';
+import { chromium, firefox, prepareMachine } from './lib/machine.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { run, stopRunning } from './lib/processes.mjs';
 import { CACHE, inRoot } from './lib/project.mjs';
@@ -26,7 +26,11 @@ const SUITES = {
     if (missing.includes('Chromium'))
       return { passed: 0, failed: 0, skipped: filesBelow('e2e').filter((file) => file.endsWith('.spec.ts')).length };
     const file = join(RESULTS, 'e2e.json');
-    const env = toolEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROMIUM_PATH: chromium() });
+    const env = toolEnvironment({
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      CHROMIUM_PATH: chromium(),
+      FIREFOX_PATH: firefox() ?? '',
+    });
     const { code } = await run(tool('playwright'), ['test', '--reporter=list,json', ...filters], {
       cwd: inRoot('e2e'),
       env,

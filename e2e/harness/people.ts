@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Conference } from '@parley/contract';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import type { ParleyServer } from './server.ts';
@@ -15,6 +16,7 @@ export const CAST = {
   ada: { name: 'Ada', hue: 200, pitch: 600 },
   ben: { name: 'Ben', hue: 20, pitch: 1000 },
   cleo: { name: 'Cleo', hue: 110, pitch: 1400 },
+  dora: { name: 'Dora', hue: 290, pitch: 1800 },
 } as const;
 
 export const DEMO_PASSWORD = 'password123';
@@ -23,7 +25,11 @@ export const DEMO = { startup: 'test@startup.com', corporate: 'test@corporate.co
 /** Opens a browser for someone, at the front page of `origin`. */
 export async function arrive(browser: Browser, origin: string, who: Looks & { name: string }): Promise<Person> {
   const context = await browser.newContext({ baseURL: origin, permissions: ['camera', 'microphone'] });
-  await context.addInitScript(installStandIn, { hue: who.hue, pitch: who.pitch });
+  await context.addInitScript(installStandIn, {
+    hue: who.hue,
+    pitch: who.pitch,
+    opensDevices: who.opensDevices ?? false,
+  });
   const page = await context.newPage();
   return { ...who, context, page };
 }
@@ -38,9 +44,21 @@ export async function signIn(page: Page, email: string, password: string = DEMO_
 }
 
 /** A bearer token of a demo person, for what a test prepares by the API. */
-export async function apiToken(server: ParleyServer, email: string = DEMO.startup): Promise<string> {
-  const answer = await post(server, '/api/auth/tokens', { email, password: DEMO_PASSWORD });
+export async function apiToken(
+  server: ParleyServer,
+  email: string = DEMO.startup,
+  password: string = DEMO_PASSWORD,
+): Promise<string> {
+  const answer = await post(server, '/api/auth/tokens', { email, password });
   return (answer as { token: string }).token;
+}
+
+/** A bearer token of somebody who has just made an account, for servers without demo people. */
+export async function newcomersToken(server: ParleyServer): Promise<string> {
+  const email = `host-${randomBytes(6).toString('hex')}@example.org`;
+  const password = randomBytes(12).toString('hex');
+  await post(server, '/api/auth/sign-up', { email, password, name: 'Host' });
+  return apiToken(server, email, password);
 }
 
 /** A conference made by the API; on now unless `startsAt` says otherwise.  */

@@ -7,34 +7,57 @@ import { join } from 'node:path';
 const BUNDLE = join(import.meta.dirname, '..', '..', 'apps', 'server', 'dist', 'main.js');
 const READY_WITHIN = 60_000;
 
+/** Where a server runs that is not on this machine's own network. */
+export interface Place {
+  /** Put before its command. */
+  prefix: readonly [string, ...string[]];
+  /** The port that it has there. */
+  port: number;
+  /** What browsers there call it. */
+  url: string;
+  /** The port of this machine that leads to it. */
+  door: number;
+}
+
 /** A Parley server of its own: the built bundle, a port, and a data folder or a database. */
 export class ParleyServer {
+  /** The port of this machine by which the tests reach it. */
   readonly port: number;
+  /** What browsers call it. */
   readonly url: string;
   readonly #env: Record<string, string>;
+  readonly #prefix: readonly string[];
   #process: ChildProcess | null = null;
   #log = '';
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(env: Record<string, string>, port: number, url: string, prefix: readonly string[] = []) {
     this.port = port;
-    this.url = `http://localhost:${port}`;
+    this.url = url;
     this.#env = env;
+    this.#prefix = prefix;
   }
 
   /** Starts one and waits until it is ready. `env` overrides the settings of the tests. */
-  static async start(env: Record<string, string> = {}): Promise<ParleyServer> {
-    const port = await freePort();
-    const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
-    const server = new ParleyServer(port, {
+  static async start(env: Record<string, string> = {}, place?: Place): Promise<ParleyServer> {
+    const port = place?.port ?? (await freePort());
+    const settings = {
       PATH: process.env['PATH'] ?? '',
       HOST: '127.0.0.1',
       PORT: `${port}`,
-      PARLEY_DATA_DIR: folder,
+      PARLEY_DATA_DIR: await mkdtemp(join(tmpdir(), 'parley-e2e-')),
       WEBRTC_MAX_VIDEO: '360p15',
       PARLEY_RATE_LIMIT_FACTOR: '100',
       LOG_LEVEL: 'warn',
-      ...env,
-    });
+    };
+    const server =
+      place === undefined
+        ? new ParleyServer({ ...settings, ...env }, port, `http://localhost:${port}`)
+        : new ParleyServer(
+            { ...settings, HOST: '0.0.0.0', FRONTEND_URL: place.url, ...env },
+            place.door,
+            place.url,
+            place.prefix,
+          );
     await server.start();
     return server;
   }
@@ -46,7 +69,8 @@ export class ParleyServer {
 
   /** Starts it again where it was: same port, same data. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--enable-source-maps', BUNDLE], { env: this.#env });
+    const [first = '', ...rest] = [...this.#prefix, process.execPath, '--enable-source-maps', BUNDLE];
+    const child = spawn(first, rest, { env: this.#env });
     this.#process = child;
     for (const output of [child.stdout, child.stderr])
       output?.setEncoding('utf8').on('data', (text: string) => {

@@ -9,10 +9,15 @@ export interface Looks {
   hue: number;
   /** Hertz; people of one test are at least 200 apart. */
   pitch: number;
+  /**
+   * Also opens the browser's own devices once, as it is told what other networks there are only by somebody who was allowed
+   * to use them: without it a connection keeps to the network of the default route.
+   */
+  opensDevices?: boolean;
 }
 
 /** Runs in the page. */
-export function installStandIn({ hue, pitch }: Looks): void {
+export function installStandIn({ hue, pitch, opensDevices = false }: Looks): void {
   const devices = navigator.mediaDevices;
   if (devices === undefined) return;
   const capture: { tracks: MediaStreamTrack[] } = { tracks: [] };
@@ -63,7 +68,13 @@ export function installStandIn({ hue, pitch }: Looks): void {
     return track;
   };
 
+  const open = devices.getUserMedia.bind(devices);
+  let opened = !opensDevices;
   devices.getUserMedia = async (constraints) => {
+    if (!opened) {
+      opened = true;
+      for (const track of (await open({ audio: true, video: true })).getTracks()) track.stop();
+    }
     const made: MediaStreamTrack[] = [];
     if (constraints?.video) made.push(camera());
     if (constraints?.audio) made.push(microphone());

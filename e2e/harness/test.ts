@@ -3,7 +3,7 @@ import { arrive, type Person } from './people.ts';
 import { ParleyServer } from './server.ts';
 import type { Looks } from './stand-in.ts';
 
-interface Fixtures {
+export interface Fixtures {
   /** Opens a browser for someone at the shared server, or at `origin`; closed when the test ends. */
   visit: (who: Looks & { name: string }, origin?: string) => Promise<Person>;
   /** A server for this test alone, to kill and restart; stopped when the test ends. */

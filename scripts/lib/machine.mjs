@@ -31,9 +31,24 @@ export const chromium = () =>
   find('chromium-browser') ??
   null;
 
+export const firefox = () => process.env.FIREFOX_PATH ?? find('firefox-esr', ['/usr/bin']) ?? find('firefox') ?? null;
+
+/** Programs of the operator, which are often off the PATH. */
+const operator = (name) => () => find(name, ['/usr/sbin', '/sbin', '/usr/bin']) !== undefined;
+
+/** Laying networks is for root on Linux; elsewhere these programs are of no use to the tests. */
+const canLayNetworks = process.platform === 'linux' && process.getuid?.() === 0;
+
 /** What the tests need besides npm's packages, who needs it, and how to see whether it is there. */
 const NEEDS = [
   { what: 'Chromium', package: 'chromium', probe: () => chromium() !== null, suites: ['e2e'] },
+  { what: 'Firefox', package: 'firefox-esr', probe: () => firefox() !== null, suites: ['e2e'] },
+  ...['ip', 'iptables', 'turnserver'].map((name) => ({
+    what: `\`${name}\`${canLayNetworks ? '' : ' for root on Linux'}`,
+    package: { ip: 'iproute2', iptables: 'iptables', turnserver: 'coturn' }[name],
+    probe: () => canLayNetworks && operator(name)(),
+    suites: ['e2e'],
+  })),
   {
     what: 'PostgreSQL',
     package: 'postgresql',
@@ -66,6 +81,6 @@ export async function prepareMachine(suites) {
     return [];
   }
   for (const { what, suites: of } of missing)
-    console.log(`${what} is not installed: its tests (${of.join(', ')}) are skipped.`);
+    console.log(`${what} is missing: its tests (${of.join(', ')}) are skipped.`);
   return missing.map((need) => need.what);
 }
