@@ -78,6 +78,10 @@ export class Room implements RoomView {
     });
   }
 
+  /** Camera, microphone and speaker of this participant. */
+  get devices(): LocalMedia {
+    return this.#local;
+  }
   get connection(): RoomView['connection'] {
     return this.#slices.connection;
   }
