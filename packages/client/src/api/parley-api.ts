@@ -3,11 +3,14 @@ import { ParleyError } from '@parley/contract/errors';
 import { readAnswer } from './answer.ts';
 import { type RequestParts, splitKey, urlOf } from './request-url.ts';
 
+/** A bearer token, or a function that gives one that still holds: it is called for each request. */
+export type ApiToken = string | (() => string | Promise<string>);
+
 export interface ParleyApiOptions {
   /** Where the server is, such as `https://meet.example.org`; empty for the page's own. */
   baseUrl?: string;
-  /** Bearer token; without it the browser's cookies speak for the caller. */
-  token?: string;
+  /** Bearer token, or what gives it for each request; without it the browser's cookies speak for the caller. */
+  token?: ApiToken;
   fetch?: typeof globalThis.fetch;
   /** Milliseconds until a request is given up as `TIMEOUT`. Default 10 000. */
   timeout?: number;
@@ -29,7 +32,7 @@ type RequestArgs<K extends RouteKey> =
 /** The REST API of a server, typed by its routes. */
 export class ParleyApi {
   readonly #baseUrl: string;
-  readonly #token: string | undefined;
+  readonly #token: ApiToken | undefined;
   readonly #fetch: typeof globalThis.fetch;
   readonly #timeout: number;
 
@@ -48,7 +51,8 @@ export class ParleyApi {
     const [request, options = {}] = args as unknown as [RequestParts?, RequestOptions?];
     const { method, path } = splitKey(key);
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (this.#token !== undefined) headers.authorization = `Bearer ${this.#token}`;
+    const token = typeof this.#token === 'function' ? await this.#token() : this.#token;
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
     if (request?.body !== undefined) headers['content-type'] = 'application/json';
 

@@ -1,0 +1,133 @@
+import type { JoinAnswer } from '@parley/contract';
+import { ParleyError } from '@parley/contract/errors';
+import { type ApiToken, ParleyApi } from './api/parley-api.ts';
+import { createMesh } from './engines/mesh.ts';
+import type { Log } from './log.ts';
+import { LocalMedia } from './media/local-media.ts';
+import { Room } from './room/room.ts';
+
+export interface CreateRoomOptions {
+  /** The meeting: the code of its link (`abc-defg-hij`), or its id (`conf_…`) for who has a part in it. */
+  conference: string;
+  /** Where the server is, such as `https://meet.example.org`. Default: the page's own. */
+  serverUrl?: string;
+  /** Where the REST API is, if elsewhere than `serverUrl`. */
+  apiUrl?: string;
+  /** Where the realtime server is, if elsewhere than `serverUrl`; `https:` or `wss:`. */
+  socketUrl?: string;
+  /** Bearer token of the person, or a function that gives one. Default: the browser's cookies say who it is. */
+  token?: ApiToken;
+  /** What a guest wants to be called. People with an account go by their own name. */
+  name?: string;
+  /** Camera and microphone of a lobby that was shown before. They go on as they are. Default: new ones, as below. */
+  media?: LocalMedia;
+  /** Turns the microphone on. Default true, without `media`. */
+  microphone?: boolean;
+  /** Turns the camera on. Default true, without `media`. */
+  camera?: boolean;
+  /** Greatest picture to capture, such as `360p15`. Default `720p30`. Not with `media`. */
+  maxVideo?: string;
+  /** `relay` sends media through TURN servers alone, so that nobody learns this person's address. Default `all`. */
+  icePolicy?: RTCIceTransportPolicy;
+  /** Goes on here when the same person is in the meeting on another device. Without it that is `CONFLICT`. */
+  takeOver?: boolean;
+  /** Takes it all back, also while connecting; it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  log?: Log;
+}
+
+/**
+ * Asks to come into a meeting and enters its room. Devices start meanwhile; a refused camera keeps nobody out, `room.devices`
+ * tells of it.
+ *
+ * ```ts
+ * const room = await createRoom({ conference: 'abc-defg-hij', name: 'Ann' });
+ * room.participants.subscribe(() => show(room.participants.getSnapshot()));
+ * ```
+ *
+ * @throws ParleyError `TOO_EARLY {opensAt, startsAt}` before the doors open; `CONFLICT {reason: 'already_here'}` for who is
+ * there on another device, `CONFLICT {reason: 'elsewhere', url}` for a meeting that another provider holds; or as the server refused
+ * (`NOT_FOUND`, `CONFERENCE_ENDED`, `CONFERENCE_FULL`, `UNAUTHENTICATED`, …), `NETWORK_UNREACHABLE`, `TIMEOUT`.
+ */
+export async function createRoom(options: CreateRoomOptions): Promise<Room> {
+  const { serverUrl = '', signal, icePolicy } = options;
+  const token = await askAtTheDoor(options);
+  signal?.throwIfAborted();
+  const media = options.media ?? startMedia(options);
+  const room = new Room({
+    serverUrl: options.socketUrl ?? serverUrl,
+    media,
+    ...(options.log === undefined ? {} : { log: options.log }),
+    ...(icePolicy === undefined
+      ? {}
+      : {
+          createEngine: (engine) =>
+            createMesh({
+              ...engine,
+              createConnection: (configuration) =>
+                new RTCPeerConnection({ ...configuration, iceTransportPolicy: icePolicy }),
+            }),
+        }),
+  });
+  const abort = () => void room.leave();
+  signal?.addEventListener('abort', abort);
+  try {
+    await room.join(token, { takeOver: options.takeOver ?? false });
+    signal?.throwIfAborted();
+    return room;
+  } catch (error) {
+    if (options.media === undefined) media.stop();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** The pass for the room. */
+async function askAtTheDoor({
+  conference,
+  serverUrl,
+  apiUrl,
+  token,
+  name,
+  signal,
+}: CreateRoomOptions): Promise<string> {
+  const baseUrl = apiUrl ?? serverUrl;
+  const api = new ParleyApi({
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(token === undefined ? {} : { token }),
+  });
+  const request = signal === undefined ? {} : { signal };
+  const answer = conference.startsWith('conf_')
+    ? await api.request(
+        'POST /api/video-conferences/{id}/join',
+        { params: { id: conference as `conf_${string}` } },
+        request,
+      )
+    : await api.request(
+        'POST /api/join/{code}',
+        { params: { code: conference }, body: name === undefined ? {} : { name } },
+        request,
+      );
+  return passIn(answer);
+}
+
+function passIn(answer: JoinAnswer): string {
+  if (answer.state === 'early') {
+    const { opensAt, startsAt } = answer;
+    throw new ParleyError('TOO_EARLY', 'This meeting has not begun yet.', { details: { opensAt, startsAt } });
+  }
+  if (answer.room === null) {
+    const details = { reason: 'elsewhere', url: answer.url };
+    throw new ParleyError('CONFLICT', 'This meeting takes place on a page of its own.', { details });
+  }
+  return answer.room.token;
+}
+
+/** Asked for together, camera and microphone are one question to the person. */
+function startMedia({ microphone = true, camera = true, maxVideo }: CreateRoomOptions): LocalMedia {
+  const media = new LocalMedia(maxVideo === undefined ? {} : { maxVideo });
+  if (microphone) void media.setMicrophone(true);
+  if (camera) void media.setCamera(true);
+  return media;
+}
