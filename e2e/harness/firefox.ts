@@ -12,6 +12,8 @@ export const launchFirefox = (): Promise<Browser> =>
       'media.navigator.permission.disabled': true,
       'media.autoplay.default': 0,
       'media.autoplay.blocking_policy': 0,
+      // A machine without a sound card has no clock for an AudioContext.
+      'media.cubeb.force_mock_context': true,
       'media.peerconnection.ice.loopback': true,
       'media.peerconnection.ice.obfuscate_host_addresses': false,
     },
