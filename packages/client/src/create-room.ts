@@ -19,11 +19,11 @@ export interface CreateRoomOptions {
   token?: ApiToken;
   /** What a guest wants to be called. People with an account go by their own name. */
   name?: string;
-  /** Camera and microphone of a lobby that was shown before. They go on as they are. Default: new ones, as below. */
+  /** Devices of a lobby that was shown before, or with a choice of one's own. Default: new ones. */
   media?: LocalMedia;
-  /** Turns the microphone on. Default true, without `media`. */
+  /** Turns the microphone on. Default: true; with `media` it stays as it is. */
   microphone?: boolean;
-  /** Turns the camera on. Default true, without `media`. */
+  /** Turns the camera on. Default: true; with `media` it stays as it is. */
   camera?: boolean;
   /** Greatest picture to capture, such as `360p15`. Default `720p30`. Not with `media`. */
   maxVideo?: string;
@@ -53,7 +53,7 @@ export async function createRoom(options: CreateRoomOptions): Promise<Room> {
   const { serverUrl = '', signal, icePolicy } = options;
   const token = await askAtTheDoor(options);
   signal?.throwIfAborted();
-  const media = options.media ?? startMedia(options);
+  const media = startMedia(options);
   const room = new Room({
     serverUrl: options.socketUrl ?? serverUrl,
     media,
@@ -125,9 +125,14 @@ function passIn(answer: JoinAnswer): string {
 }
 
 /** Asked for together, camera and microphone are one question to the person. */
-function startMedia({ microphone = true, camera = true, maxVideo }: CreateRoomOptions): LocalMedia {
-  const media = new LocalMedia(maxVideo === undefined ? {} : { maxVideo });
-  if (microphone) void media.setMicrophone(true);
-  if (camera) void media.setCamera(true);
-  return media;
+function startMedia({
+  media,
+  microphone = media === undefined,
+  camera = media === undefined,
+  maxVideo,
+}: CreateRoomOptions) {
+  const devices = media ?? new LocalMedia(maxVideo === undefined ? {} : { maxVideo });
+  if (microphone) void devices.setMicrophone(true);
+  if (camera) void devices.setCamera(true);
+  return devices;
 }

@@ -1,8 +1,11 @@
 export { ParleyError } from '@parley/contract/errors';
 export type { ErrorBody, ErrorCode } from '@parley/contract/errors';
-export type { ParleyApiOptions, RequestOptions } from './api/parley-api.ts';
+export type { ApiToken, ParleyApiOptions, RequestOptions } from './api/parley-api.ts';
 export { ParleyApi } from './api/parley-api.ts';
 export { browserClock, type Clock } from './clock.ts';
+export { createRoom, type CreateRoomOptions } from './create-room.ts';
+export type { WebRTCChatMessage, WebRTCParticipant } from './facade/shapes.ts';
+export { WebRTCClient, type WebRTCClientOptions } from './facade/webrtc-client.ts';
 export type { Log } from './log.ts';
 export type { LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
 export { LevelMeter } from './media/level-meter.ts';

@@ -1,0 +1,44 @@
+import type { RemoteMedia } from '../room/room-view.ts';
+
+/** Where a page shows pictures: each element gets the stream that belongs to it as soon as there is one. */
+export class VideoElements {
+  #own: HTMLVideoElement | null = null;
+  /** By participant id; also of people who are not there yet. */
+  readonly #others = new Map<string, HTMLVideoElement>();
+  #ownStream: MediaStream | null = null;
+  #media: ReadonlyMap<string, RemoteMedia> = new Map();
+
+  setOwn(element: HTMLVideoElement | null): void {
+    if (this.#own !== null && this.#own !== element) show(this.#own, null);
+    this.#own = element;
+    this.showOwn(this.#ownStream);
+  }
+
+  /** Null takes the element back. */
+  setOther(participantId: string, element: HTMLVideoElement | null): void {
+    const before = this.#others.get(participantId);
+    if (before !== undefined && before !== element) show(before, null);
+    if (element === null) this.#others.delete(participantId);
+    else this.#others.set(participantId, element);
+    this.showOthers(this.#media);
+  }
+
+  showOwn(stream: MediaStream | null): void {
+    this.#ownStream = stream;
+    if (this.#own !== null) show(this.#own, stream);
+  }
+
+  showOthers(media: ReadonlyMap<string, RemoteMedia>): void {
+    this.#media = media;
+    for (const [participantId, element] of this.#others) show(element, media.get(participantId)?.video ?? null);
+  }
+}
+
+/** Without sound, which is played apart from the pictures: so no browser keeps the picture from starting. */
+function show(element: HTMLVideoElement, stream: MediaStream | null): void {
+  if (element.srcObject === stream) return;
+  element.muted = true;
+  element.playsInline = true;
+  element.autoplay = true;
+  element.srcObject = stream;
+}
