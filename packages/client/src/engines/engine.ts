@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { MediaSource, MediaTransform } from '../media/media-source.ts';
 import type { Shown } from '../media/shown.ts';
-import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
+import type { PathNews } from '../peer/pair-event.ts';
+import type { RemoteMedia } from '../room/room-view.ts';
 
 /** Another peer whose media is wanted. */
 export interface EnginePeer {
@@ -19,7 +20,7 @@ export interface EnginePeer {
 export interface EngineOptions {
   /** This peer as the roster has it now. */
   self(): { peerId: string; joinedAt: string };
-  /** As the server last told them; asked for each new path. */
+  /** As they were last told or fetched; asked for each new path. */
   iceServers(): RTCIceServer[];
   clock: Clock;
   log: Log;
@@ -27,7 +28,9 @@ export interface EngineOptions {
   send(signal: OutgoingSignal): void;
   /** A peer's streams came or went (null). */
   mediaChanged(participantId: string, media: RemoteMedia | null): void;
-  pathChanged(participantId: string, path: RemoteParticipant['path']): void;
+  pathChanged(participantId: string, news: PathNews): void;
+  /** A relay took the credentials of `iceServers` for old or wrong; fresh ones are told by `relaysRenewed()` (W7). */
+  relayRefused(): void;
   /** A path is silent: the connection to the server may be dead with it, and is better asked. */
   stalled(): void;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
@@ -50,6 +53,8 @@ export interface MediaEngine {
   setShown(participantId: string, shown: Shown): void;
   /** The network changed or came back: paths are checked, and those that are not up begin anew (W6). */
   networkChanged(): void;
+  /** `iceServers` has fresh credentials after a refusal. */
+  relaysRenewed(): void;
   /** Begins every path anew, where the other ends may have let go of theirs; the old ones stay until then. */
   restart(): void;
   /** The raw statistics of every path, by participant. */

@@ -31,6 +31,7 @@ function setUp() {
     mediaChanged: (id, streams) => media.push([id, streams !== null]),
     pathChanged: () => {},
     stalled: () => {},
+    relayRefused: () => {},
     createConnection: (configuration) => {
       servers.push(configuration.iceServers);
       const connection = new FakePeerConnection();

@@ -56,8 +56,8 @@ export class MeshEngine implements MediaEngine {
     const resumed = up && !this.#signaling;
     this.#signaling = up;
     for (const { peer, pair } of this.#members.values()) {
-      pair.setReachable(up && peer.reachable);
-      if (resumed) pair.ask();
+      if (resumed) pair.resumed(peer.reachable);
+      else pair.setReachable(up && peer.reachable);
     }
   }
 
@@ -67,6 +67,10 @@ export class MeshEngine implements MediaEngine {
 
   networkChanged(): void {
     for (const { pair } of this.#members.values()) pair.networkChanged();
+  }
+
+  relaysRenewed(): void {
+    for (const { pair } of this.#members.values()) pair.relaysRenewed();
   }
 
   restart(): void {
@@ -112,7 +116,9 @@ export class MeshEngine implements MediaEngine {
           target_participant: peer.participantId,
           target_peer: peer.peerId,
         } as OutgoingSignal),
-      pathChanged: (path) => this.#options.pathChanged(peer.participantId, path),
+      pathChanged: (news) => this.#options.pathChanged(peer.participantId, news),
+      relayRefused: () => this.#options.relayRefused(),
+      picture: () => this.#members.get(peer.peerId)?.peer.picture ?? false,
       stalled: () => this.#options.stalled(),
       equipped: () => {},
       theirViewChanged: () => {},

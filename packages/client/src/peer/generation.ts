@@ -2,10 +2,13 @@ import type { Beat } from '@parley/contract/realtime';
 import type { Log } from '../log.ts';
 import { type LocalTracks, MEDIA_SOURCES, type MediaSource, type MediaTransform } from '../media/media-source.ts';
 import type { Shown } from '../media/shown.ts';
-import { BeatChannel } from './beat-channel.ts';
 import type { MediaPath } from './media-path.ts';
 import { Negotiation } from './negotiation.ts';
 import { type PeerSignal, type SignalBody, withNumber } from './signal.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** What a relay answers to credentials that it does not take (RFC 8656). */
+const UNAUTHORIZED = 401;
 
 /** Ties a sound and its picture together, so that the receiver plays them in step. */
 export interface StreamLabels {
@@ -33,6 +36,12 @@ export interface GenerationEvents {
   ready(): void;
   stateChanged(state: RTCPeerConnectionState): void;
   heard(beat: Beat): void;
+  /** As the watchdog judges. */
+  silent(): void;
+  alive(): void;
+  slept(): void;
+  /** A relay took our credentials for old or wrong. */
+  relayRefused(): void;
   /** The browser refused a step; this generation leads nowhere. */
   failed(error: unknown): void;
 }
@@ -44,7 +53,7 @@ export class Generation {
   readonly #options: GenerationOptions;
   readonly #events: GenerationEvents;
   #path!: MediaPath;
-  #beats!: BeatChannel;
+  #watchdog!: Watchdog;
   #sent = 0;
 
   constructor(number: number, options: GenerationOptions, events: GenerationEvents) {
@@ -73,8 +82,14 @@ export class Generation {
     return n;
   }
 
-  beat(hidden: boolean, shown: Shown): void {
-    this.#beats.send({ hidden, shown });
+  /** Gives a sign of life and looks for the other's; `elapsed` milliseconds since the last time (W1, W2). */
+  tick(elapsed: number, hidden: boolean, shown: Shown): void {
+    this.#watchdog.tick(elapsed, hidden, shown);
+  }
+
+  /** From now on the other's signs of life are missed. `expected`: it is known to beat. */
+  watch(expected: boolean): void {
+    this.#watchdog.connected(expected);
   }
 
   /** Puts a track on its transceiver, as far as it is there (N8). */
@@ -98,9 +113,11 @@ export class Generation {
       receivers: {},
       theirView: this.#path?.theirView ?? theirView,
     };
-    this.#beats = new BeatChannel(connection, (beat) => {
-      if (this.#path.connection === connection) this.#events.heard(beat);
-    });
+    const { heard, silent, alive, slept, relayRefused } = this.#events;
+    this.#watchdog = new Watchdog({ connection, log: this.#options.log, heard, silent, alive, slept });
+    connection.onicecandidateerror = ({ errorCode }) => {
+      if (errorCode === UNAUTHORIZED) relayRefused();
+    };
     return connection;
   }
 

@@ -185,6 +185,7 @@ export class Negotiation {
 
 function disconnect(connection: RTCPeerConnection): void {
   connection.onicecandidate = null;
+  connection.onicecandidateerror = null;
   connection.onconnectionstatechange = null;
   connection.close();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newPair, type PairEffect, type PairEvent, type PairState, reducePair } from './pair-state.ts';
+import type { PairEffect, PairEvent } from './pair-event.ts';
+import { newPair, type PairState, reducePair } from './pair-state.ts';
 import type { PeerSignal } from './signal.ts';
 
 type MakeEvent = (generation: number) => PairEvent;
@@ -30,8 +31,14 @@ const anyEvent = (without: readonly string[] = []): fc.Arbitrary<MakeEvent> =>
       (generation) => ({ type: 'failed', generation: generation - some.age }),
       () => ({ type: 'timer_due' }),
       () => ({ type: 'reachable', reachable: some.flag }),
-      () => ({ type: 'repeat' }),
-      () => ({ type: 'ask' }),
+      () => ({ type: 'resumed', reachable: some.flag }),
+      (generation) => ({ type: some.flag ? 'silent' : 'alive', of: generation - some.age }),
+      (generation) => ({ type: some.flag ? 'silent' : 'alive', of: generation }),
+      (generation) => ({ type: 'picture', generation: generation - some.age }),
+      (generation) => ({ type: 'gone', generation: generation - some.age }),
+      (generation) => ({ type: 'relay_refused', generation: generation - some.age }),
+      () => ({ type: 'network_changed' }),
+      () => ({ type: 'relays_renewed' }),
       () => ({ type: 'close' }),
     ];
     const connection = state.map(
@@ -49,6 +56,7 @@ class World {
   current = 0;
   shown = 0;
   timer = false;
+  path = 'connecting';
 
   carryOut(effect: PairEffect): void {
     if (effect.type === 'begin') {
@@ -60,9 +68,15 @@ class World {
     else if (effect.type === 'show_current') this.shown = this.current;
     else if (effect.type === 'set_timer') this.timer = true;
     else if (effect.type === 'stop_timer') this.timer = false;
+    else if (effect.type === 'tell_path') this.path = effect.news.path;
   }
 }
 
+const pathOf = ({ media, failures }: Exclude<PairState, { name: 'closed' }>): string => {
+  if (media === 'flows') return 'connected';
+  if (failures > (media === 'none' ? 1 : 2)) return 'failed';
+  return media === 'none' ? 'connecting' : 'reconnecting';
+};
 const generationOf = (state: PairState) => (state.name === 'closed' ? 1 : state.generation);
 const begun = reducePair(newPair, { type: 'begin', offers: true, at: 0 });
 
@@ -88,8 +102,9 @@ test('[N7] whatever happens, only the current and the shown connection live, and
         if (failure && before.name === 'broken') expect(step).toEqual({ state: before, effects: [] });
         // Nothing is replaced while the other could not hear of it.
         if (before.name !== 'closed' && !before.reachable) {
-          if (event.type === 'timer_due') expect(step).toEqual({ state: before, effects: [] });
-          if (failure) expect(generationOf(state)).toBe(before.generation);
+          if (event.type === 'timer_due' && before.name !== 'proving')
+            expect(step).toEqual({ state: before, effects: [] });
+          if (failure || event.type === 'silent') expect(generationOf(state)).toBe(before.generation);
         }
         if (state.name === 'closed') {
           expect([...world.live, world.timer]).toEqual([false]);
@@ -98,8 +113,10 @@ test('[N7] whatever happens, only the current and the shown connection live, and
         expect(state.generation).toBe(world.current);
         expect(state.showing ?? 0).toBe(world.shown);
         expect(world.live).toEqual(new Set([world.shown, world.current].filter((generation) => generation > 0)));
-        if (state.name === 'connected') expect([world.shown, world.timer]).toEqual([world.current, false]);
-        else if (state.reachable) expect(world.timer).toBe(true);
+        if (state.name === 'connected') {
+          expect([world.shown, world.timer, state.media]).toEqual([world.current, false, 'flows']);
+        } else if (state.reachable || state.name === 'proving') expect(world.timer).toBe(true);
+        expect(world.path).toBe(pathOf(state));
       }
     }),
     { numRuns: 1000 },
@@ -151,37 +168,83 @@ test('[N2] a signal is handed over once, in rising order; an offer also again', 
   );
 });
 
-test('[N7] at most five replacements in any minute, however often it fails', () => {
+/** A pair with a clock: what is due happens in between. */
+class TimedPair {
+  state = begun.state;
+  at = 0;
+  /** When each generation was begun. */
+  readonly replacements: number[] = [];
+  #due = Number.POSITIVE_INFINITY;
+
+  feed(event: PairEvent): void {
+    const step = reducePair(this.state, { ...event, at: this.at });
+    this.state = step.state;
+    for (const effect of step.effects) {
+      if (effect.type === 'begin') this.replacements.push(this.at);
+      if (effect.type === 'stop_timer') this.#due = Number.POSITIVE_INFINITY;
+      if (effect.type === 'set_timer') this.#due = this.at + effect.delay;
+    }
+  }
+
+  wait(duration: number): void {
+    const until = this.at + duration;
+    while (this.#due <= until) {
+      this.at = this.#due;
+      this.#due = Number.POSITIVE_INFINITY;
+      this.feed({ type: 'timer_due' });
+    }
+    this.at = until;
+  }
+
+  become(state: RTCPeerConnectionState): void {
+    this.feed({ type: 'connection', generation: generationOf(this.state), state });
+  }
+}
+
+test('[N7] five replacements at once at most, and then one every five seconds, however often it fails', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(10_000), { maxLength: 60 }), (waits) => {
-      let { state } = begun;
-      let at = 0;
-      let due = Number.POSITIVE_INFINITY;
-      const replacements: number[] = [];
-      const feed = (event: PairEvent) => {
-        const step = reducePair(state, { ...event, at });
-        state = step.state;
-        for (const effect of step.effects) {
-          if (effect.type === 'begin') replacements.push(at);
-          if (effect.type === 'stop_timer') due = Number.POSITIVE_INFINITY;
-          if (effect.type === 'set_timer') due = at + effect.delay;
-        }
-      };
+      const pair = new TimedPair();
       for (const wait of waits) {
-        const until = at + wait;
-        while (due <= until) {
-          at = due;
-          due = Number.POSITIVE_INFINITY;
-          feed({ type: 'timer_due' });
-        }
-        at = until;
-        feed({ type: 'failed', generation: generationOf(state) });
+        pair.wait(wait);
+        pair.become('failed');
       }
-      for (const start of replacements) {
-        expect(replacements.filter((moment) => moment >= start && moment < start + 60_000).length).toBeLessThanOrEqual(
-          5,
-        );
+      for (const [index, moment] of pair.replacements.entries()) {
+        const before = pair.replacements.slice(0, index).filter((other) => moment - other < 60_000);
+        if (before.length >= 5) expect(moment - (before.at(-1) ?? 0)).toBeGreaterThanOrEqual(5000);
       }
     }),
   );
+});
+
+test('[N7] a path that is away for a minute is tried all the time: never five seconds without an attempt', () => {
+  for (const failsAfter of [100, 900, 4000, 60_000]) {
+    const pair = new TimedPair();
+    pair.become('connected');
+    pair.feed({ type: 'silent', of: generationOf(pair.state) });
+    while (pair.at < 60_000) {
+      pair.wait(failsAfter);
+      pair.become('failed');
+    }
+    const gaps = pair.replacements.map((moment, index) => (pair.replacements[index + 1] ?? pair.at) - moment);
+    // An attempt that is still being made is not given up before fifteen seconds.
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(Math.min(15_000, 5000 + failsAfter));
+  }
+});
+
+test('[W6] when the network is back a broken pair begins anew at once, whatever was spent before', () => {
+  const pair = new TimedPair();
+  for (let failure = 0; failure < 6; failure += 1) pair.become('failed');
+  expect(pair.state.name).toBe('broken');
+  pair.wait(300);
+  pair.feed({ type: 'network_changed' });
+  expect([pair.state.name, pair.replacements.at(-1)]).toEqual(['connecting', pair.at]);
+  // What was only just begun is left alone; after two seconds it is made for the network before.
+  const begun = pair.replacements.length;
+  pair.wait(1999);
+  pair.feed({ type: 'network_changed' });
+  expect(pair.replacements).toHaveLength(begun);
+  pair.wait(1);
+  pair.feed({ type: 'network_changed' });
+  expect(pair.replacements).toHaveLength(begun + 1);
 });

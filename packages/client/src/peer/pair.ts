@@ -4,11 +4,16 @@ import type { Clock } from '../clock.ts';
 import { Machine, Timer } from '../machine.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import { SHOWN_IN_FULL, type Shown } from '../media/shown.ts';
-import type { RemoteMedia, RemoteParticipant } from '../room/room-view.ts';
+import type { RemoteMedia } from '../room/room-view.ts';
 import { Generation, type GenerationOptions } from './generation.ts';
 import type { MediaPath } from './media-path.ts';
-import { newPair, type PairEffect, type PairEvent, type PairState, reducePair } from './pair-state.ts';
+import type { PairEffect, PairEvent, PathNews } from './pair-event.ts';
+import { newPair, type PairState, reducePair } from './pair-state.ts';
+import { hasPicture, selectedPair } from './path-statistics.ts';
 import type { PeerSignal } from './signal.ts';
+
+/** Milliseconds between two looks for the first picture. */
+const LOOK_EVERY = 100;
 
 export interface PairOptions extends Omit<GenerationOptions, 'theirView'> {
   /** Offers in the first generation. */
@@ -17,7 +22,11 @@ export interface PairOptions extends Omit<GenerationOptions, 'theirView'> {
   clock: Clock;
   /** Whether this page is hidden. */
   hidden(): boolean;
-  pathChanged(path: RemoteParticipant['path']): void;
+  pathChanged(news: PathNews): void;
+  /** A relay took our credentials for old or wrong (W7). */
+  relayRefused(): void;
+  /** Whether the other sends a picture. */
+  picture(): boolean;
   /** The path is silent: the connection to the server may be dead with it. */
   stalled(): void;
   /** The senders of a new generation are there, and nothing was sent on them yet. */
@@ -42,11 +51,16 @@ export class Pair {
   #view: Shown = SHOWN_IN_FULL;
   #theirView: Shown = SHOWN_IN_FULL;
   readonly #ticker: Timer;
+  /** When the last tick was, on both clocks: the monotonic one may stand still while the machine sleeps. */
+  #ticked: { monotonic: number; wall: number };
+  /** The other beats, as later versions do. */
+  #beats = false;
 
   constructor(options: PairOptions) {
     this.#options = options;
     this.#pair = new Machine(newPair, reducePair, (effect) => this.#carryOut(effect));
     this.#timer = new Timer(options.clock, () => this.#feed({ type: 'timer_due' }));
+    this.#ticked = moment(options.clock);
     this.#ticker = new Timer(options.clock, () => this.#tick());
     this.#feed({ type: 'begin', offers: options.offers });
     this.#ticker.set(BEAT_EVERY);
@@ -66,13 +80,14 @@ export class Pair {
     this.#feed({ type: 'reachable', reachable });
   }
 
-  repeat(): void {
-    this.#feed({ type: 'repeat' });
+  /** Our own connection to the server is back after a loss: pending things are said again and asked for (N5, W6). */
+  resumed(reachable: boolean): void {
+    this.#feed({ type: 'resumed', reachable });
   }
 
-  /** Asks for what the other has pending: our own connection to the server was lost, and with it what came on it (N5). */
-  ask(): void {
-    this.#feed({ type: 'ask' });
+  /** There are new credentials for the relays (W7). */
+  relaysRenewed(): void {
+    this.#feed({ type: 'relays_renewed' });
   }
 
   /** Puts a track on its transceiver (N8). */
@@ -123,6 +138,12 @@ export class Pair {
         this.#shown = this.#current;
         this.#show(this.#current);
         break;
+      case 'await_picture':
+        void this.#awaitPicture(this.#current);
+        break;
+      case 'check_path':
+        void this.#checkPath(this.#current);
+        break;
       case 'hand_over':
         this.#current.negotiation.receive(effect.signal);
         break;
@@ -138,8 +159,11 @@ export class Pair {
       case 'stop_timer':
         this.#timer.stop();
         break;
+      case 'tell_silent':
+        this.#options.stalled();
+        break;
       case 'tell_path':
-        this.#options.pathChanged(effect.path);
+        this.#options.pathChanged(effect.news);
     }
   }
 
@@ -161,8 +185,19 @@ export class Pair {
           options.equipped();
           this.#feed({ type: 'ready', generation: number });
         },
-        stateChanged: (state) => this.#feed({ type: 'connection', generation: number, state }),
+        stateChanged: (state) => {
+          if (state === 'connected') generation.watch(this.#beats);
+          this.#feed({ type: 'connection', generation: number, state });
+        },
         heard: (beat) => this.#heard(beat),
+        silent: () => this.#feed({ type: 'silent', of: number }),
+        alive: () => this.#feed({ type: 'alive', of: number }),
+        slept: () => this.#feed({ type: 'network_changed' }),
+        relayRefused: () => {
+          options.log.warn('A relay refused the credentials', { generation: number });
+          this.#feed({ type: 'relay_refused', generation: number });
+          options.relayRefused();
+        },
         failed: (error) => {
           options.log.warn('A negotiation failed', { generation: number, error: String(error) });
           this.#feed({ type: 'failed', generation: number });
@@ -173,14 +208,49 @@ export class Pair {
   }
 
   #show({ path }: Generation): void {
-    const { audio, video, screen, screenAudio } = this.#options.media;
-    showTrack(audio, path.receivers.audio);
+    const { video, screen } = this.#options.media;
+    this.#sound(path);
     showTrack(video, path.receivers.video);
     showTrack(screen, path.receivers.screen);
-    showTrack(screenAudio, path.receivers.screen_audio);
+  }
+
+  #sound({ receivers }: MediaPath): void {
+    const { audio, screenAudio } = this.#options.media;
+    showTrack(audio, receivers.audio);
+    showTrack(screenAudio, receivers.screen_audio);
+  }
+
+  async #awaitPicture(generation: Generation): Promise<void> {
+    const { clock, log, picture } = this.#options;
+    this.#sound(generation.path);
+    try {
+      while (this.#isProving(generation) && picture() && !(await hasPicture(generation.path.connection))) {
+        await new Promise<void>((resolve) => clock.after(LOOK_EVERY, resolve));
+      }
+    } catch (error) {
+      // Without statistics the new picture is taken for there.
+      log.debug('There are no statistics', { error: String(error) });
+    }
+    this.#feed({ type: 'picture', generation: generation.number });
+  }
+
+  #isProving(generation: Generation): boolean {
+    const { name } = this.#pair.state;
+    return name === 'proving' && generation === this.#current;
+  }
+
+  async #checkPath({ number, path }: Generation): Promise<void> {
+    try {
+      const report = await path.connection.getStats();
+      if (report.size > 0 && selectedPair(report)?.hasLocal !== true) this.#feed({ type: 'gone', generation: number });
+    } catch (error) {
+      // A connection that was closed meanwhile.
+      this.#options.log.debug('There are no statistics', { error: String(error) });
+    }
   }
 
   #heard({ shown }: Beat): void {
+    this.#beats = true;
     const before = this.#theirView;
     this.#theirView = shown;
     this.#current.path.theirView = shown;
@@ -190,7 +260,10 @@ export class Pair {
   #tick(): void {
     if (this.#pair.state.name === 'closed') return;
     const hidden = this.#options.hidden();
-    for (const generation of this.#living()) generation.beat(hidden, this.#view);
+    const [before, now] = [this.#ticked, moment(this.#options.clock)];
+    this.#ticked = now;
+    const elapsed = Math.max(now.monotonic - before.monotonic, now.wall - before.wall);
+    for (const generation of this.#living()) generation.tick(elapsed, hidden, this.#view);
     this.#ticker.set(BEAT_EVERY);
   }
 
@@ -199,6 +272,11 @@ export class Pair {
     return this.#shown === null || this.#shown === this.#current ? [this.#current] : [this.#current, this.#shown];
   }
 }
+
+const moment = (clock: Clock): { monotonic: number; wall: number } => ({
+  monotonic: clock.monotonic(),
+  wall: clock.now(),
+});
 
 /** Leaves the track of this receiver alone in the stream. */
 function showTrack(stream: MediaStream, receiver: RTCRtpReceiver | undefined): void {

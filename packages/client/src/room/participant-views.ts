@@ -1,24 +1,25 @@
 import type { RosterEntry } from '@parley/contract/realtime';
+import type { PathNews } from '../peer/pair-event.ts';
 import type { RemoteParticipant } from './room-view.ts';
 
-type Path = RemoteParticipant['path'];
+const NO_NEWS: PathNews = { path: 'connecting', cause: null };
 
 /** Entries of the roster as pages see them; the same object as long as nothing about a person changed. */
 export class ParticipantViews {
   readonly #views = new WeakMap<RosterEntry, RemoteParticipant>();
-  readonly #paths = new Map<string, Path>();
+  readonly #paths = new Map<string, PathNews>();
 
   of(entry: RosterEntry): RemoteParticipant {
-    const path = this.#paths.get(entry.participant_id) ?? 'connecting';
+    const news = this.#paths.get(entry.participant_id) ?? NO_NEWS;
     const known = this.#views.get(entry);
-    if (known?.path === path) return known;
-    const view = participantView(entry, path);
+    if (known?.path === news.path && known.pathCause === news.cause) return known;
+    const view = participantView(entry, news);
     this.#views.set(entry, view);
     return view;
   }
 
-  setPath(participantId: string, path: Path): void {
-    this.#paths.set(participantId, path);
+  setPath(participantId: string, news: PathNews): void {
+    this.#paths.set(participantId, news);
   }
 
   forget(participantId: string): void {
@@ -26,7 +27,7 @@ export class ParticipantViews {
   }
 }
 
-const participantView = (entry: RosterEntry, path: Path): RemoteParticipant => ({
+const participantView = (entry: RosterEntry, { path, cause }: PathNews): RemoteParticipant => ({
   id: entry.participant_id,
   peerId: entry.peer_id,
   kind: entry.kind,
@@ -40,4 +41,5 @@ const participantView = (entry: RosterEntry, path: Path): RemoteParticipant => (
   screen: entry.media.screen,
   handRaisedAt: entry.hand_raised_at,
   path,
+  pathCause: cause,
 });

@@ -35,6 +35,8 @@ export interface RemoteParticipant {
    * is back, `failed` when no path is found; it is tried on.
    */
   path: 'connecting' | 'connected' | 'reconnecting' | 'failed';
+  /** Why `path` is `failed`: no way was found, or a relay (TURN) refused our credentials, also fresh ones. Null otherwise. */
+  pathCause: 'no_path' | 'relay_refused' | null;
 }
 
 /** What arrives from one peer. The streams stay the same objects while the peer is there. */

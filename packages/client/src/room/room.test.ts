@@ -217,7 +217,7 @@ test('[R9] [L2] a person whose connection is lost is shown so, and their views s
   expect(engine().peers[0]?.reachable).toBe(false);
   const [shown] = room.participants.getSnapshot();
   expect(shown).not.toBe(before);
-  engine().options.pathChanged(participantId(1), 'connected');
+  engine().options.pathChanged(participantId(1), { path: 'connected', cause: null });
   expect(room.participants.getSnapshot()[0]).toMatchObject({ path: 'connected', connection: 'reconnecting' });
   await room.setMicrophone(true);
   server.socket.tell('webrtc_participant_updated', { ...entry(1), connection: 'reconnecting', rev: 1 });

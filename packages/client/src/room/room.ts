@@ -1,64 +1,56 @@
+import type { WebrtcConfig } from '@parley/contract';
 import { ParleyError } from '@parley/contract/errors';
-import { type ClientMessage, LIMITS, type MediaState, type WebrtcJoined } from '@parley/contract/realtime';
+import type { ClientMessage, WebrtcJoined } from '@parley/contract/realtime';
 import { browserClock, type Clock } from '../clock.ts';
 import type { CreateEngine } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh.ts';
 import { Emitter } from '../events.ts';
+import { fetchIceServers } from '../ice/fetch-ice-servers.ts';
 import { type Log, silentLog } from '../log.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { SignalingConnection } from '../signaling/connection.ts';
 import type { LinkState } from '../signaling/link-state.ts';
 import { Outbox } from '../signaling/outbox.ts';
 import { asParleyError } from '../signaling/refusal.ts';
-import type { CreateSocket } from '../signaling/socket.ts';
 import { createSocketIo } from '../signaling/socket-io.ts';
-import { browserPageGone, browserWake, type OnWake } from '../signaling/wake.ts';
-import { addOwn, markRefused, markStored } from './chat-log.ts';
+import { browserNetworkChange, browserPageGone, browserWake, type OnWake } from '../signaling/wake.ts';
 import { linkView, overView } from './connection-view.ts';
-import { MediaTeller } from './media-teller.ts';
 import { newOpId } from './op-id.ts';
+import { OwnMedia } from './own-media.ts';
+import { RoomChat } from './room-chat.ts';
+import type { RoomOptions } from './room-options.ts';
 import { RoomSlices } from './room-slices.ts';
 import type { RoomEvents, RoomView } from './room-view.ts';
 import { Session } from './session.ts';
 
-export interface RoomOptions {
-  /** Where the server is; empty for the page's own. */
-  serverUrl?: string;
-  media: LocalMedia;
-  clock?: Clock;
-  /** 0 to 1, as `Math.random`. */
-  random?: () => number;
-  createSocket?: CreateSocket;
-  createEngine?: CreateEngine;
-  /** When a connection may have come back: online, visible. */
-  onWake?: OnWake;
-  /** When the page goes away for good; the room is left then. */
-  onPageGone?: OnWake;
-  log?: Log;
-}
+export type { RoomOptions } from './room-options.ts';
 
 /** One room of a server as this participant sees it and acts in it. May be joined again after it was left. */
 export class Room implements RoomView {
   readonly #slices = new RoomSlices();
   readonly #events = new Emitter<RoomEvents>();
-  readonly #local: LocalMedia;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #createEngine: CreateEngine;
   readonly #onPageGone: OnWake;
+  readonly #onNetworkChange: OnWake;
+  readonly #fetchIceServers: (ticket: string) => Promise<WebrtcConfig>;
   readonly #link: SignalingConnection;
   readonly #outbox: Outbox;
-  readonly #teller: MediaTeller;
+  readonly #own: OwnMedia;
+  readonly #chat: RoomChat;
   #session: Session | null = null;
   #joining: { resolve: () => void; reject: (error: ParleyError) => void } | null = null;
   #stops: (() => void)[] = [];
 
   constructor(options: RoomOptions) {
-    this.#local = options.media;
     this.#clock = options.clock ?? browserClock;
     this.#log = options.log ?? silentLog;
     this.#createEngine = options.createEngine ?? createMesh;
     this.#onPageGone = options.onPageGone ?? browserPageGone;
+    this.#onNetworkChange = options.onNetworkChange ?? browserNetworkChange;
+    const fetchServers = options.fetchIceServers ?? fetchIceServers;
+    this.#fetchIceServers = (ticket) => fetchServers(options.serverUrl ?? '', ticket);
     this.#link = new SignalingConnection({
       serverUrl: options.serverUrl ?? '',
       createSocket: options.createSocket ?? createSocketIo,
@@ -72,15 +64,23 @@ export class Room implements RoomView {
       stateChanged: (state) => this.#linkChanged(state),
     });
     this.#outbox = new Outbox({ clock: this.#clock, request: (name, message) => this.#link.request(name, message) });
-    this.#teller = new MediaTeller({
+    this.#own = new OwnMedia({
+      local: options.media,
       clock: this.#clock,
       tell: (state) => this.#link.request('webrtc_media_state', state),
+      engine: () => this.#session?.engine,
+      changed: () => this.#session?.showSelf(),
+    });
+    this.#chat = new RoomChat({
+      chat: this.#slices.chat,
+      clock: this.#clock,
+      store: (message) => this.#outbox.put('webrtc_chat_message', message),
     });
   }
 
   /** Camera, microphone and speaker of this participant. */
   get devices(): LocalMedia {
-    return this.#local;
+    return this.#own.devices;
   }
   get connection(): RoomView['connection'] {
     return this.#slices.connection;
@@ -120,18 +120,17 @@ export class Room implements RoomView {
     this.#close();
     this.#slices.clear();
     this.#stops = [
-      this.#local.view.subscribe(() => this.#localChanged()),
-      this.#local.on('track', (source, track) => this.#session?.engine.publish(source, track)),
       this.#onPageGone(() => void this.leave()),
+      this.#onNetworkChange(() => this.#session?.engine.networkChanged()),
     ];
-    this.#localChanged();
+    this.#own.follow();
     const opId = newOpId();
     const joined = new Promise<void>((resolve, reject) => {
       this.#joining = { resolve, reject };
     });
     this.#link.open(token, () => ({
       op_id: opId,
-      media: this.#sent(),
+      media: this.#own.state,
       ...(takeOver ? { take_over: true } : {}),
     }));
     return joined;
@@ -141,7 +140,7 @@ export class Room implements RoomView {
   async leave(): Promise<void> {
     const { status } = this.connection.getSnapshot();
     this.#close();
-    this.#local.stop();
+    this.#own.stop();
     if (status !== 'connecting' && status !== 'connected' && status !== 'reconnecting' && status !== 'failed') return;
     this.#slices.connection.set({ status: 'left' });
     await this.#link.leave({ op_id: newOpId() });
@@ -149,26 +148,17 @@ export class Room implements RoomView {
 
   /** Says something. It is in `chat` at once, and stored when its status is `sent`. @throws ParleyError when it is too long. */
   sendChat(text: string): void {
-    const said = text.toWellFormed().replaceAll('\0', '').trim();
     const session = this.#session;
-    if (said === '' || session === null) return;
-    if (said.length > LIMITS.chatLength) {
-      throw new ParleyError('VALIDATION_FAILED', `A message has at most ${LIMITS.chatLength} characters.`);
-    }
-    const key = newOpId();
-    const { participantId, own } = session;
-    const at = new Date(this.#clock.now()).toISOString();
-    this.#slices.chat.update((chat) => addOwn(chat, { key, participantId, name: own?.name ?? '', text: said, at }));
-    void this.#store({ op_id: key, message: said });
+    if (session !== null) this.#chat.say(text, session.participantId, session.own?.name ?? '');
   }
 
   /** One truth: the track, what the page shows and what others are told (C4). */
   setMicrophone(on: boolean): Promise<void> {
-    return this.#local.setMicrophone(on);
+    return this.#own.setMicrophone(on);
   }
 
   setCamera(on: boolean): Promise<void> {
-    return this.#local.setCamera(on);
+    return this.#own.setCamera(on);
   }
 
   /** @throws ParleyError when the server refuses, or when the room was left before it was told. */
@@ -186,24 +176,15 @@ export class Room implements RoomView {
     this.#link.reconnectNow();
   }
 
-  async #store(message: ClientMessage<'webrtc_chat_message'>): Promise<void> {
-    try {
-      await this.#outbox.put('webrtc_chat_message', message);
-      this.#slices.chat.update((chat) => markStored(chat, message.op_id));
-    } catch (error) {
-      this.#slices.chat.update((chat) => markRefused(chat, message.op_id, asParleyError(error)));
-    }
-  }
-
   #joined(message: WebrtcJoined, resumed: boolean): void {
     // The meeting asks people to come in muted; nothing is sent before this.
-    if (this.#session === null && message.self.muted_on_entry) void this.#local.setMicrophone(false);
+    if (this.#session === null && message.self.muted_on_entry) this.#own.mute();
     const session = this.#session ?? this.#begin(message);
     if (!session.enter(message, resumed)) return;
     // Only now, so that a page that shows the room finds it complete.
     this.#slices.connection.set({ status: 'connected' });
     this.#outbox.setOpen(true);
-    this.#teller.open(session.own?.media ?? null);
+    this.#own.open(session.own?.media ?? null);
     this.#joining?.resolve();
     this.#joining = null;
   }
@@ -215,22 +196,22 @@ export class Room implements RoomView {
       createEngine: this.#createEngine,
       clock: this.#clock,
       log: this.#log,
-      sent: () => this.#sent(),
+      sent: () => this.#own.state,
       sendSignal: (signal) => void this.#signal(signal),
+      fetchIceServers: () => this.#fetchIceServers(this.#link.ticket ?? ''),
       stalled: () => this.#link.probe(),
       missing: () => this.#link.resume(),
       ended: (reason) => this.#ended(reason),
     });
     this.#session = session;
-    session.engine.publish('audio', this.#local.audioTrack);
-    session.engine.publish('video', this.#local.videoTrack);
+    this.#own.publish(session.engine);
     return session;
   }
 
   #ended(reason: RoomEvents['ended'][0]): void {
     this.#close();
     this.#link.close();
-    this.#local.stop();
+    this.#own.stop();
     this.#slices.connection.set({ status: 'ended', reason });
     this.#events.emit('ended', reason);
   }
@@ -244,20 +225,10 @@ export class Room implements RoomView {
     }
   }
 
-  #sent(): MediaState {
-    const { microphone, camera } = this.#local.view.getSnapshot();
-    return { audio: microphone.status === 'on', video: camera.status === 'on', screen: false };
-  }
-
-  #localChanged(): void {
-    this.#teller.set(this.#sent());
-    this.#session?.showSelf();
-  }
-
   #linkChanged(link: LinkState): void {
     if (link.name !== 'open') {
       this.#outbox.setOpen(false);
-      this.#teller.close();
+      this.#own.pause();
       this.#session?.engine.setSignaling(false);
     }
     if (link.name === 'over') this.#over(link.error);
@@ -272,7 +243,7 @@ export class Room implements RoomView {
     const joining = this.#joining;
     this.#joining = null;
     if (view.status !== 'failed' || !view.canRetry) {
-      if (this.#session !== null) this.#local.stop();
+      if (this.#session !== null) this.#own.stop();
       this.#close(error);
     }
     this.#slices.connection.set(view);
@@ -284,10 +255,10 @@ export class Room implements RoomView {
   #close(error = new ParleyError('CONFERENCE_ENDED', 'The room was left before this was sent.')): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    this.#session?.engine.close();
+    this.#session?.close();
     this.#session = null;
     this.#outbox.clear(error);
-    this.#teller.close();
+    this.#own.close();
     this.#joining?.resolve();
     this.#joining = null;
   }

@@ -1,7 +1,9 @@
+import type { WebrtcConfig } from '@parley/contract';
 import type { MediaState, OutgoingSignal, RoomEvent, RosterEntry, WebrtcJoined } from '@parley/contract/realtime';
 import type { Clock } from '../clock.ts';
 import type { CreateEngine, MediaEngine } from '../engines/engine.ts';
 import type { Emitter } from '../events.ts';
+import { IceServers } from '../ice/ice-servers.ts';
 import type { Log } from '../log.ts';
 import type { RoomMessage } from '../signaling/server-message.ts';
 import { addStored, fromSnapshot } from './chat-log.ts';
@@ -22,6 +24,7 @@ export interface SessionOptions {
   /** What the own devices send now. */
   sent(): MediaState;
   sendSignal(signal: OutgoingSignal): void;
+  fetchIceServers(): Promise<WebrtcConfig>;
   /** A path is silent: the connection to the server may be dead with it. */
   stalled(): void;
   /** An event is missing: the connection has to go back for it. */
@@ -35,6 +38,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #views = new ParticipantViews();
   readonly engine: MediaEngine;
+  readonly #iceServers: IceServers;
   #log: RoomLog;
   #joined: WebrtcJoined;
   #ownBefore: RosterEntry | undefined;
@@ -43,16 +47,23 @@ export class Session {
     this.#options = options;
     this.#joined = joined;
     this.#log = logOf(joined);
+    this.#iceServers = new IceServers({
+      clock: options.clock,
+      log: options.log,
+      fetch: () => options.fetchIceServers(),
+      renewed: () => this.engine.relaysRenewed(),
+    });
     this.engine = options.createEngine({
       self: () => ({ peerId: this.#joined.self.peer_id, joinedAt: this.own?.joined_at ?? this.#joined.at }),
-      iceServers: () => this.#joined.ice_servers as RTCIceServer[],
+      iceServers: () => this.#iceServers.current,
+      relayRefused: () => this.#iceServers.refused(),
       clock: options.clock,
       log: options.log,
       send: (signal) => options.sendSignal(signal),
       stalled: () => options.stalled(),
       mediaChanged: (participantId, media) => this.#mediaChanged(participantId, media),
-      pathChanged: (participantId, path) => {
-        this.#views.setPath(participantId, path);
+      pathChanged: (participantId, news) => {
+        this.#views.setPath(participantId, news);
         this.#showPeople();
       },
     });
@@ -78,6 +89,7 @@ export class Session {
     if (resumed && joined.mode === 'tail' && !joined.events.every((event) => this.#take(event))) return false;
     this.#joined = joined;
     this.#log = logOf(joined);
+    this.#iceServers.told({ iceServers: joined.ice_servers, expiresAt: joined.ice_expires_at }, joined.at);
     const { id, title, ends_at, chat } = joined.conference;
     slices.conference.set({ id, title, endsAt: ends_at, chat });
     if (joined.mode === 'snapshot') {
@@ -88,6 +100,12 @@ export class Session {
     if (resumed && othersLetGo(joined)) this.engine.restart();
     if (resumed && joined.mode === 'snapshot') events.emit('resynced');
     return true;
+  }
+
+  /** Lets go of everyone. */
+  close(): void {
+    this.#iceServers.close();
+    this.engine.close();
   }
 
   receive({ name, message }: RoomMessage): void {

@@ -75,6 +75,12 @@ export class SignalingConnection {
     return this.#link.state;
   }
 
+  /** The right to go on as this peer; null before the room was entered. */
+  get ticket(): string | null {
+    const { state } = this;
+    return state.name !== 'idle' && state.pass.kind === 'ticket' ? state.pass.ticket : null;
+  }
+
   /** Begins with a token; `join` makes the first message, again for each attempt. */
   open(token: string, join: JoinMessage): void {
     this.close();

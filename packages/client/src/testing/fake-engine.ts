@@ -48,6 +48,10 @@ export class FakeEngine implements MediaEngine {
     this.done.push('network');
   }
 
+  relaysRenewed(): void {
+    this.done.push('relays');
+  }
+
   restart(): void {
     this.done.push('restart');
   }

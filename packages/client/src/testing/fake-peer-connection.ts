@@ -50,6 +50,9 @@ export class FakePeerConnection {
   remoteDescription: Description | null = null;
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  onicecandidateerror: ((event: { errorCode: number }) => void) | null = null;
+  /** As `getStats` tells them, by id. */
+  statistics: Record<string, Record<string, unknown>> = {};
   readonly channels: FakeChannel[] = [];
   /** Candidates that were taken. */
   readonly candidates: string[] = [];
@@ -145,7 +148,7 @@ export class FakePeerConnection {
   }
 
   async getStats(): Promise<Map<string, unknown>> {
-    return new Map();
+    return new Map(Object.entries(this.statistics).map(([id, statistic]) => [id, { id, ...statistic }]));
   }
 
   #assertOpen(): void {

@@ -22,6 +22,12 @@ class End {
   /** As this end was last told. */
   otherLinked = true;
   path = 'connecting';
+  cause: string | null = null;
+  refusals = 0;
+  stalls = 0;
+  views = 0;
+  /** Whether the other sends a picture. */
+  picture = false;
   /** What the browser refused; the rules never ask for that. */
   readonly trouble: string[] = [];
   readonly clock = new ManualClock();
@@ -36,9 +42,13 @@ class End {
       labels: { camera: fakeStream(), screen: fakeStream() },
       tracks: () => NO_TRACKS,
       hidden: () => false,
-      stalled: () => {},
+      stalled: () => {
+        this.stalls += 1;
+      },
       equipped: () => {},
-      theirViewChanged: () => {},
+      theirViewChanged: () => {
+        this.views += 1;
+      },
       createConnection: () => {
         const connection = new FakePeerConnection(() => new Promise((resolve) => this.turns.push(resolve)));
         this.connections.push(connection);
@@ -47,8 +57,13 @@ class End {
       send: (signal) => {
         if (this.linked) this.up.push(signal);
       },
-      pathChanged: (path) => {
-        this.path = path;
+      relayRefused: () => {
+        this.refusals += 1;
+      },
+      picture: () => this.picture,
+      pathChanged: (news) => {
+        this.path = news.path;
+        this.cause = news.cause;
       },
       transform: undefined,
       clock: this.clock,
@@ -123,8 +138,7 @@ export class SignalingPair {
     const end = this.ends[index];
     end.linked = true;
     end.otherLinked = this.ends[1 - index]?.linked ?? false;
-    end.tellReachable();
-    end.pair.ask();
+    end.pair.resumed(end.otherLinked);
     if (told) this.#tellOther(index, true);
   }
 
