@@ -46,7 +46,7 @@ const hostOf = async () =>
 async function guestInRoom() {
   const cookie = await hostOf();
   const made = await post('/api/video-conferences', { title: 'Weekly' }, { cookie });
-  const { id, joinCode } = made.body['conference'] as { id: string; joinCode: string };
+  const { id, joinCode } = made.body['conference'] as unknown as { id: string; joinCode: string };
   const { room } = (await post(`/api/join/${joinCode}`, { name: 'Gus' })).body as unknown as {
     room: { token: string };
   };

@@ -1,7 +1,13 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ParleyError } from '@parley/contract';
-import { type Acknowledgement, CLIENT_MESSAGES, type ClientMessageName, LIMITS } from '@parley/contract/realtime';
+import {
+  type Acknowledgement,
+  CLIENT_MESSAGES,
+  type ClientMessageName,
+  LIMITS,
+  LIVENESS,
+} from '@parley/contract/realtime';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ManualClock } from '../clock/manual-clock.ts';
@@ -31,6 +37,7 @@ beforeEach(async () => {
     clock,
     log: silentLogger,
     metrics: silentMetrics,
+    handshakes: { burst: 100, perSecond: 20 },
   });
   const take = (name: ClientMessageName) => (message: unknown) => {
     received.push([name, message]);
@@ -94,12 +101,29 @@ test('only the listed origins may connect, and programs, which have none', async
 });
 
 test('one address cannot open connections without end; others do not notice', async () => {
-  const many = await Promise.all(Array.from({ length: 230 }, () => connected(open({ address: '192.0.2.1' }))));
-  expect(many.filter(Boolean)).toHaveLength(200);
+  const many = await Promise.all(Array.from({ length: 130 }, () => connected(open({ address: '192.0.2.1' }))));
+  expect(many.filter(Boolean)).toHaveLength(100);
   expect(await connected(open({ address: '192.0.2.2' }))).toBe(true);
   await clock.advance(1000);
   expect(await connected(open({ address: '192.0.2.1' }))).toBe(true);
 });
+
+test('[L1] a connection that falls silent is given up after 3.5 to 5 seconds, one that answers stays', async () => {
+  const [silent, other] = [await join(), await join()];
+  const [stuck] = [...io.sockets.sockets.values()].filter((socket) => socket.id === silent.id);
+  const gone = new Promise((resolve) => stuck?.once('disconnect', resolve));
+  const { ws } = silent.io.engine.transport as unknown as { ws: { _socket: { pause(): void; destroy(): void } } };
+  const began = performance.now();
+  ws._socket.pause();
+  expect(await gone).toBe('ping timeout');
+  const after = performance.now() - began;
+  expect(after).toBeGreaterThan(LIVENESS.pingTimeout - 100);
+  // What the machine is late by comes on top.
+  expect(after).toBeLessThan(LIVENESS.pingInterval + LIVENESS.pingTimeout + 500);
+  expect(LIVENESS.pingInterval + LIVENESS.pingTimeout).toBeLessThanOrEqual(5000);
+  expect(other.connected).toBe(true);
+  ws._socket.destroy();
+}, 15_000);
 
 test('long polling is not offered', async () => {
   const { port } = http.address() as AddressInfo;

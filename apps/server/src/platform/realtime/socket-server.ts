@@ -5,6 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { addressKey, RateLimiter } from '../rate/rate-limiter.ts';
+import type { Rate } from '../rate/token-bucket.ts';
 import { closeSlowConsumers } from './slow-consumers.ts';
 import type { RealtimeServer } from './sockets.ts';
 
@@ -17,15 +18,21 @@ interface Options {
   clock: Clock;
   log: Logger;
   metrics: Metrics;
+  /** Handshakes of one address. Default `HANDSHAKES`. */
+  handshakes?: Rate;
 }
 
-/** Of one address: a class behind it comes back at once after a restart; a flood is more than that. */
-const HANDSHAKES = { burst: 200, perSecond: 20 };
+/**
+ * Of one address: a whole school behind it comes back at once after a restart, and who comes late has left (L4). One costs a
+ * millisecond of the thread, so that a flood from one address takes a tenth of it at most.
+ */
+const HANDSHAKES: Rate = { burst: 2000, perSecond: 100 };
 /** Time for a new connection to say who it is, in milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
 
 /** The realtime server at `/socket.io/`, WebSocket alone. Who is behind a connection is for the rooms to find out (J1). */
-export function createSocketServer({ http, origins, addressOf, clock, log, metrics }: Options): RealtimeServer {
+export function createSocketServer(options: Options): RealtimeServer {
+  const { http, origins, addressOf, clock, log, metrics, handshakes = HANDSHAKES } = options;
   const limit = new RateLimiter(clock);
   const refused = metrics.counter('parley_realtime_handshakes_refused_total', {
     help: 'Realtime connections refused before they began',
@@ -46,7 +53,7 @@ export function createSocketServer({ http, origins, addressOf, clock, log, metri
       const reason =
         origin !== undefined && !origins.has(origin)
           ? 'origin'
-          : limit.take(addressKey(addressOf(request)), HANDSHAKES).allowed
+          : limit.take(addressKey(addressOf(request)), handshakes).allowed
             ? null
             : 'rate';
       if (reason !== null) {
