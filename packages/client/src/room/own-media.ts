@@ -24,6 +24,10 @@ export class OwnMedia {
     this.#teller = new MediaTeller({ clock: options.clock, tell: options.tell });
   }
 
+  get devices(): LocalMedia {
+    return this.#options.local;
+  }
+
   get state(): MediaState {
     const { microphone, camera } = this.#options.local.view.getSnapshot();
     return { audio: microphone.status === 'on', video: camera.status === 'on', screen: false };
