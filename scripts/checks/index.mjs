@@ -6,6 +6,7 @@ import { houseRules } from './house-rules.mjs';
 import { imports } from './imports.mjs';
 import { openApi } from './openapi.mjs';
 import { runTimeImports } from './run-time-imports.mjs';
+import { sdkApi } from './sdk-api.mjs';
 import { settings } from './settings.mjs';
 
 /** A tool whose exit code is its verdict and whose output is the list of problems. */
@@ -27,6 +28,7 @@ export const CHECKS = {
   'file sizes': fileSizes,
   'house rules': houseRules,
   api: openApi,
+  'SDK api': sdkApi,
   settings,
   'bundle sizes': bundleSizes,
 };

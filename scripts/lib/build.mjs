@@ -1,12 +1,17 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CACHE, inRoot } from './project.mjs';
 import { must } from './processes.mjs';
 import { toolEnvironment, tool } from './runtime.mjs';
+import { SDK_TARGET } from './sdk-package.mjs';
 import { hashOfSources, isBuilt, stampBuild } from './sources.mjs';
 
 export const SERVER_BUNDLE = inRoot('apps', 'server', 'dist', 'main.js');
 export const WEB_OUTPUT = inRoot('apps', 'web', 'dist');
+/** The SDK as one plain script, below the pages. */
+export const SDK_SCRIPT = join('sdk', 'parley-client.js');
 
 /** Packages that some of the bundled ones expect to `require`, although the bundle is an ES module. */
 const BANNER = [
@@ -73,4 +78,29 @@ async function buildWeb(folder) {
     cwd: inRoot('apps', 'web'),
     env: toolEnvironment(),
   });
+  await buildScript(join(folder, SDK_SCRIPT));
+}
+
+/** For pages of others, which load it by a name that stays: so it has its hash beside it, for their `integrity`. */
+async function buildScript(file) {
+  await must(
+    'Building the script of the SDK failed',
+    tool('esbuild'),
+    [
+      'packages/client/src/script.ts',
+      `--outfile=${file}`,
+      '--bundle',
+      '--minify',
+      '--format=iife',
+      `--target=${SDK_TARGET}`,
+      '--sourcemap',
+      '--log-level=warning',
+    ],
+    { env: toolEnvironment() },
+  );
+  const bytes = readFileSync(file);
+  const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  writeFileSync(join(file, '..', 'integrity.json'), `${JSON.stringify({ 'parley-client.js': integrity }, null, 2)}\n`);
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }

@@ -23,12 +23,6 @@ export interface RequestOptions {
   idempotencyKey?: string;
 }
 
-/** The request of a route; may be left out where nothing has to be sent. */
-type RequestArgs<K extends RouteKey> =
-  object extends RequestOf<K>
-    ? [request?: RequestOf<K>, options?: RequestOptions]
-    : [request: RequestOf<K>, options?: RequestOptions];
-
 /** The REST API of a server, typed by its routes. */
 export class ParleyApi {
   readonly #baseUrl: string;
@@ -44,10 +38,15 @@ export class ParleyApi {
   }
 
   /**
-   * Calls a route, such as `request('POST /api/join/{code}', { params: { code }, body: { name } })`.
+   * Calls a route; what it takes may be left out where nothing has to be sent. Such as `request('POST /api/join/{code}', { params: { code }, body: { name } })`.
    * @throws ParleyError with the code of the server's answer, `NETWORK_UNREACHABLE` when there was none, or `TIMEOUT`.
    */
-  async request<K extends RouteKey>(key: K, ...args: RequestArgs<K>): Promise<AnswerOf<K>> {
+  async request<K extends RouteKey>(
+    key: K,
+    ...args: object extends RequestOf<K>
+      ? [request?: RequestOf<K>, options?: RequestOptions]
+      : [request: RequestOf<K>, options?: RequestOptions]
+  ): Promise<AnswerOf<K>> {
     const [request, options = {}] = args as unknown as [RequestParts?, RequestOptions?];
     const { method, path } = splitKey(key);
     const headers: Record<string, string> = { accept: 'application/json' };

@@ -24,13 +24,16 @@ beforeAll(async () => {
   writeFileSync(join(root, 'join.html.br'), brotliCompressSync('<title>join</title>'));
   writeFileSync(join(root, 'assets', 'app-1a2b.js'), 'script');
   writeFileSync(join(root, 'assets', 'app-1a2b.js.br'), brotliCompressSync('script'));
+  mkdirSync(join(root, 'sdk'));
+  writeFileSync(join(root, 'sdk', 'parley-client.js'), 'sdk');
+  writeFileSync(join(root, 'sdk', 'parley-client.js.br'), brotliCompressSync('sdk'));
   writeFileSync(join(root, '.vite', 'manifest.json'), '{}');
   writeFileSync(join(root, 'icon.svg'), '<svg/>');
   const proxies = new Proxies(false);
   server = await createHttpServer({
     tls: null,
     proxies,
-    origins: new Set(),
+    origins: new Set(['https://school.example']),
     log: silentLogger,
     metrics: silentMetrics,
   });
@@ -82,7 +85,23 @@ test('files come compressed to who takes that, and those with a hash in their na
   expect(page.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'no-cache' });
 });
 
-test.each(['/assets/gone-9z.js', '/api/nothing', '/api', '/.vite/manifest.json', '/..%2fpackage.json'])(
+test('the script for pages of others is asked for anew each time, and may be read by those that are listed', async () => {
+  const script = (headers: Record<string, string>) => get('/sdk/parley-client.js', headers);
+  const listed = await script({ origin: 'https://school.example', 'accept-encoding': 'br' });
+  expect(listed.headers).toMatchObject({
+    'cache-control': 'public, no-cache',
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    'access-control-allow-origin': 'https://school.example',
+    etag: expect.any(String),
+    vary: expect.stringMatching(/origin/i),
+  });
+  expect((await script({ 'if-none-match': String((await script({})).headers.etag) })).statusCode).toBe(304);
+  const other = await script({ origin: 'https://other.example' });
+  expect([other.statusCode, other.headers['access-control-allow-origin']]).toEqual([200, undefined]);
+});
+
+test.each(['/assets/gone-9z.js', '/sdk/gone.js', '/api/nothing', '/api', '/.vite/manifest.json', '/..%2fpackage.json'])(
   '%s is no page',
   async (url) => {
     const answer = await get(url, { accept: '*/*' });

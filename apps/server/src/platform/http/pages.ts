@@ -27,6 +27,8 @@ export async function servePages(server: FastifyInstance, { root, headers }: Opt
     setHeaders(reply, path) {
       const file = path.replace(/\.(?:br|gz)$/, '');
       if (file.endsWith('.html')) reply.headers({ ...headers, 'cache-control': 'no-cache' });
+      // Pages of others name it, and hear of a new one at their next visit.
+      else if (file.startsWith(join(root, 'sdk'))) reply.header('cache-control', 'public, no-cache');
       // Their names change with their content.
       else if (file.startsWith(join(root, 'assets'))) {
         reply.header('cache-control', `public, max-age=${YEAR}, immutable`);
@@ -40,7 +42,7 @@ export async function servePages(server: FastifyInstance, { root, headers }: Opt
 export function pageFor(request: FastifyRequest): 'join.html' | 'index.html' | null {
   const path = pathOf(request.url);
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-  if (/^\/(?:api|socket\.io)(?:\/|$)/.test(path) || !acceptsPage(request, path)) return null;
+  if (/^\/(?:api|socket\.io|sdk)(?:\/|$)/.test(path) || !acceptsPage(request, path)) return null;
   return path.startsWith('/j/') ? 'join.html' : 'index.html';
 }
 

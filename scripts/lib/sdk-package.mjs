@@ -1,0 +1,110 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { must, run } from './processes.mjs';
+import { CACHE, inRoot } from './project.mjs';
+import { tool, toolEnvironment } from './runtime.mjs';
+
+/** The package as it is published: `npm pack packages/client/dist`. */
+export const SDK_PACKAGE = inRoot('packages', 'client', 'dist');
+/** Browsers that the SDK runs in: those that have what it uses of them anyway. */
+export const SDK_TARGET = 'es2022';
+const TYPES = join(CACHE, 'types', 'packages');
+
+/** Builds the package `@parley/client`: one module and one file of types, with nothing to install beside it. */
+export async function buildSdkPackage() {
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'sdk-package-'));
+  try {
+    const types = await sdkTypes();
+    await must(
+      'Building the SDK failed',
+      tool('esbuild'),
+      [
+        'packages/client/src/index.ts',
+        `--outfile=${join(folder, 'index.js')}`,
+        '--bundle',
+        '--format=esm',
+        `--target=${SDK_TARGET}`,
+        '--sourcemap',
+        '--log-level=warning',
+      ],
+      { env: toolEnvironment() },
+    );
+    writeFileSync(join(folder, 'index.d.ts'), types);
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+    for (const [from, to] of [
+      [inRoot('LICENSE'), 'LICENSE'],
+      [inRoot('docs', 'guides', 'sdk.md'), 'README.md'],
+    ])
+      cpSync(from, join(folder, to));
+    rmSync(SDK_PACKAGE, { recursive: true, force: true });
+    renameSync(folder, SDK_PACKAGE);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function manifest() {
+  const { name, version, license } = JSON.parse(readFileSync(inRoot('packages', 'client', 'package.json'), 'utf8'));
+  return {
+    name,
+    version,
+    description: 'Browser SDK of Parley: meetings in your own page.',
+    license,
+    type: 'module',
+    exports: { '.': { types: './index.d.ts', default: './index.js' } },
+    types: './index.d.ts',
+    sideEffects: false,
+    files: ['index.js', 'index.js.map', 'index.d.ts'],
+  };
+}
+
+/** The public types in one text, with what they use of the contract written out. */
+export async function sdkTypes() {
+  // Not at the top: these scripts are loaded before anything is installed.
+  const { withPlainTypes } = await import('./plain-types.mjs');
+  // Whether everything fits is another check's business; what is declared is the same.
+  await run(tool('tsc'), ['-b', 'packages/client'], { env: toolEnvironment(), capture: true });
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'sdk-types-'));
+  try {
+    const file = join(folder, 'index.d.ts');
+    writeFileSync(file, await inOneFile(join(TYPES, 'client', 'src', 'index.d.ts')));
+    writeFileSync(file, withPlainTypes(file));
+    const types = await inOneFile(file);
+    refuse(types, /^import .*/m, 'imports something');
+    refuse(types, /[:<|(,]\s*any\b.*/, 'says any');
+    return types;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function refuse(types, pattern, what) {
+  const found = pattern.exec(types);
+  if (found !== null) throw new Error(`The SDK's file of types ${what}: ${found[0].slice(0, 200)}`);
+}
+
+/** What a declaration file exports, with everything that this needs and no more. */
+async function inOneFile(input) {
+  const { rollup } = await import('rollup');
+  const { dts } = await import('rollup-plugin-dts');
+  const bundle = await rollup({ input, external: [/^zod/], plugins: [ofWorkspace, dts()] });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  return output[0].code;
+}
+
+/** Declarations of the contract, and those that are named by their source. */
+const ofWorkspace = {
+  name: 'declarations-of-the-workspace',
+  resolveId(id, importer) {
+    if (id.startsWith('.') && importer !== undefined)
+      return fileURLToPath(new URL(id.replace(/(\.d)?\.ts$/, '.d.ts'), pathToFileURL(importer)));
+    if (!id.startsWith('@parley/contract')) return null;
+    const { exports } = JSON.parse(readFileSync(inRoot('packages', 'contract', 'package.json'), 'utf8'));
+    const source = exports[id.replace('@parley/contract', '.')];
+    return join(TYPES, 'contract', source.replace(/\.ts$/, '.d.ts'));
+  },
+};
