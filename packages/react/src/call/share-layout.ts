@@ -6,6 +6,8 @@ const GAP = 8;
 const STRIP = { share: 0.2, least: 72, most: 224 } as const;
 /** How much of an upright stage's height a share may take; the strip lies under it. */
 const ABOVE = { least: 0.36, most: 0.6 } as const;
+/** Width divided by height of the narrowest face: at the side they are flat, so that many fit; on a phone two stand in a row. */
+const NARROWEST = { beside: 1.2, under: 0.75 } as const;
 
 /** Where a shared screen and the people beside it are. */
 export interface ShareLayout {
@@ -25,21 +27,20 @@ export function layoutShare(count: number, stage: Size, shape: number): ShareLay
   if (width > height) {
     const side = Math.min(STRIP.most, Math.max(STRIP.least, width * STRIP.share));
     const large = { x: 0, y: 0, width: width - side - GAP, height };
-    return { large, strip: stripOf(count, { x: large.width + GAP, y: 0, width: side, height }) };
+    return { large, strip: stripOf(count, { x: large.width + GAP, y: 0, width: side, height }, NARROWEST.beside) };
   }
   const tall = Math.min(height * ABOVE.most, Math.max(height * ABOVE.least, width / shape));
   const large = { x: 0, y: 0, width, height: tall };
   const rest = height - tall - GAP;
-  const strip = stripOf(count, { x: 0, y: tall + GAP, width, height: rest });
+  const strip = stripOf(count, { x: 0, y: tall + GAP, width, height: rest }, NARROWEST.under);
   const largest = Math.max(...strip.map((tile) => tile.width * tile.height));
   // Few people would have more of the stage than what they look at.
   if (largest <= width * tall) return { large, strip };
-  return { large, strip: stripOf(count, { x: 0, y: tall + GAP, width, height: Math.min(rest, tall) }) };
+  return { large, strip: stripOf(count, { x: 0, y: tall + GAP, width, height: Math.min(rest, tall) }, NARROWEST.under) };
 }
 
-/** Tiles of one shape whatever the strip's own is: faces need no upright tiles beside a screen. */
-const stripOf = (count: number, strip: TilePlace): TilePlace[] =>
-  layoutTiles(count, { width: strip.width, height: strip.height, gap: GAP, narrowest: 1.2 }).map((tile) => ({
+const stripOf = (count: number, strip: TilePlace, narrowest: number): TilePlace[] =>
+  layoutTiles(count, { width: strip.width, height: strip.height, gap: GAP, narrowest }).map((tile) => ({
     ...tile,
     x: strip.x + tile.x,
     y: strip.y + tile.y,
