@@ -11,6 +11,8 @@ export type { LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts
 export { LevelMeter } from './media/level-meter.ts';
 export { LocalMedia } from './media/local-media.ts';
 export type * from './media/media-view.ts';
+export { observeShown } from './media/observe-shown.ts';
+export type { Shown } from './media/shown.ts';
 export type { RoomOptions } from './room/room.ts';
 export { Room } from './room/room.ts';
 export type * from './room/room-view.ts';

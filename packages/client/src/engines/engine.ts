@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { MediaSource, MediaTransform } from '../media/media-source.ts';
 import type { Shown } from '../media/shown.ts';
 import type { PathNews } from '../peer/pair-event.ts';
+import type { ConnectionQuality, SendingView } from '../quality/quality-view.ts';
 import type { RemoteMedia } from '../room/room-view.ts';
 
 /** Another peer whose media is wanted. */
@@ -19,7 +20,7 @@ export interface EnginePeer {
 
 export interface EngineOptions {
   /** This peer as the roster has it now. */
-  self(): { peerId: string; joinedAt: string };
+  self(): { participantId: string; peerId: string; joinedAt: string };
   /** As they were last told or fetched; asked for each new path. */
   iceServers(): RTCIceServer[];
   clock: Clock;
@@ -33,6 +34,9 @@ export interface EngineOptions {
   relayRefused(): void;
   /** A path is silent: the connection to the server may be dead with it, and is better asked. */
   stalled(): void;
+  /** By participant id, the own included; every two seconds at most for each, and when somebody is lost. */
+  qualityChanged(quality: ReadonlyMap<string, ConnectionQuality>): void;
+  sendingChanged(sending: SendingView): void;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
   createStream?: () => MediaStream;
   /** Whether this page is hidden, so that its timers may be slow. */
@@ -49,8 +53,12 @@ export interface MediaEngine {
   receive(signal: IncomingSignal): void;
   /** The connection to the server was lost (false) or resumed. */
   setSignaling(up: boolean): void;
-  /** How large this person's pictures are shown here; the person is told, and may send less. */
-  setShown(participantId: string, shown: Shown): void;
+  /** How large this person's pictures are shown here, where that changed; the person is told, and may send less. */
+  setShown(participantId: string, shown: Partial<Shown>): void;
+  /** What brings this person's voice now; undefined while nothing does. */
+  voiceReceiver(participantId: string): RTCRtpReceiver | undefined;
+  /** The last speakers, the newest first: their pictures matter most where not everybody's can be sent. */
+  speakersChanged(participantIds: readonly string[]): void;
   /** The network changed or came back: paths are checked, and those that are not up begin anew (W6). */
   networkChanged(): void;
   /** `iceServers` has fresh credentials after a refusal. */

@@ -31,6 +31,8 @@ function setUp() {
     mediaChanged: (id, streams) => media.push([id, streams !== null]),
     pathChanged: () => {},
     stalled: () => {},
+    qualityChanged: () => {},
+    sendingChanged: () => {},
     relayRefused: () => {},
     createConnection: (configuration) => {
       servers.push(configuration.iceServers);

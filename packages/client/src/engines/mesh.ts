@@ -1,10 +1,11 @@
 import type { IncomingSignal, OutgoingSignal } from '@parley/contract/realtime';
 import { type LocalTracks, type MediaSource, NO_TRACKS } from '../media/media-source.ts';
-import type { Shown } from '../media/shown.ts';
+import { SHOWN_IN_FULL, type Shown } from '../media/shown.ts';
 import { isPolite, joinedLater } from '../peer/exchange.ts';
 import type { StreamLabels } from '../peer/generation.ts';
 import type { MediaPath } from '../peer/media-path.ts';
 import { Pair } from '../peer/pair.ts';
+import { MeshQuality } from '../quality/mesh-quality.ts';
 import type { CreateEngine, EngineOptions, EnginePeer, MediaEngine } from './engine.ts';
 
 interface Member {
@@ -19,6 +20,9 @@ export class MeshEngine implements MediaEngine {
   readonly #labels: StreamLabels;
   /** By peer id. */
   readonly #members = new Map<string, Member>();
+  /** How large people are shown here, also those who are not there yet. */
+  readonly #shown = new Map<string, Shown>();
+  readonly #quality: MeshQuality;
   #tracks: LocalTracks = NO_TRACKS;
   #signaling = true;
 
@@ -26,11 +30,23 @@ export class MeshEngine implements MediaEngine {
     this.#options = options;
     this.#createStream = options.createStream ?? (() => new MediaStream());
     this.#labels = { camera: this.#createStream(), screen: this.#createStream() };
+    const { clock, log, qualityChanged, sendingChanged } = options;
+    this.#quality = new MeshQuality({
+      clock,
+      log,
+      self: () => options.self().participantId,
+      paths: () => this.paths(),
+      tracks: () => this.#tracks,
+      hidden: () => this.#hidden(),
+      qualityChanged,
+      sendingChanged,
+    });
   }
 
   publish(source: MediaSource, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [source]: track };
     for (const { pair } of this.#members.values()) pair.setTrack(source, track);
+    this.#quality.tracksChanged();
   }
 
   subscribe(peers: readonly EnginePeer[]): void {
@@ -46,6 +62,9 @@ export class MeshEngine implements MediaEngine {
         member.pair.setReachable(this.#signaling && peer.reachable);
       }
     }
+    const ids = new Set(peers.map((peer) => peer.participantId));
+    for (const id of this.#shown.keys()) if (!ids.has(id)) this.#shown.delete(id);
+    this.#quality.peopleChanged(peers.length + 1);
   }
 
   receive(signal: IncomingSignal): void {
@@ -61,8 +80,19 @@ export class MeshEngine implements MediaEngine {
     }
   }
 
-  setShown(participantId: string, shown: Shown): void {
+  setShown(participantId: string, part: Partial<Shown>): void {
+    const shown = { ...(this.#shown.get(participantId) ?? SHOWN_IN_FULL), ...part };
+    this.#shown.set(participantId, shown);
     for (const { peer, pair } of this.#members.values()) if (peer.participantId === participantId) pair.setShown(shown);
+  }
+
+  speakersChanged(participantIds: readonly string[]): void {
+    this.#quality.speakersChanged(participantIds);
+  }
+
+  voiceReceiver(participantId: string): RTCRtpReceiver | undefined {
+    for (const path of this.paths()) if (path.participantId === participantId) return path.receivers.audio;
+    return undefined;
   }
 
   networkChanged(): void {
@@ -90,11 +120,16 @@ export class MeshEngine implements MediaEngine {
   }
 
   close(): void {
+    this.#quality.close();
     for (const [peerId, member] of this.#members) this.#drop(peerId, member);
   }
 
+  #hidden(): boolean {
+    return this.#options.hidden?.() ?? globalThis.document?.hidden ?? false;
+  }
+
   #add(peer: EnginePeer): void {
-    const { clock, log, transform, hidden, createConnection } = this.#options;
+    const { clock, log, transform, createConnection } = this.#options;
     const self = this.#options.self();
     const stream = this.#createStream;
     const media = { audio: stream(), video: stream(), screen: stream(), screenAudio: stream() };
@@ -116,18 +151,22 @@ export class MeshEngine implements MediaEngine {
           target_participant: peer.participantId,
           target_peer: peer.peerId,
         } as OutgoingSignal),
-      pathChanged: (news) => this.#options.pathChanged(peer.participantId, news),
+      pathChanged: (news) => {
+        this.#options.pathChanged(peer.participantId, news);
+        this.#quality.pathChanged(peer.participantId, news.path !== 'reconnecting' && news.path !== 'failed');
+      },
       relayRefused: () => this.#options.relayRefused(),
       picture: () => this.#members.get(peer.peerId)?.peer.picture ?? false,
       stalled: () => this.#options.stalled(),
-      equipped: () => {},
-      theirViewChanged: () => {},
-      hidden: hidden ?? (() => globalThis.document?.hidden ?? false),
+      equipped: () => this.#quality.equipped(pair.path),
+      theirViewChanged: () => this.#quality.viewChanged(pair.path),
+      hidden: () => this.#hidden(),
       transform,
       clock,
       log,
     });
     this.#members.set(peer.peerId, { peer, pair });
+    pair.setShown(this.#shown.get(peer.participantId) ?? SHOWN_IN_FULL);
     pair.setReachable(this.#signaling && peer.reachable);
     this.#options.mediaChanged(peer.participantId, media);
   }

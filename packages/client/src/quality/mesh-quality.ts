@@ -86,10 +86,9 @@ export class MeshQuality {
     this.#apply();
   }
 
-  /** Somebody speaks now; the last two who did are seen in a full room. */
-  speakerChanged(participantId: string): void {
-    if (participantId === this.#speakers[0]) return;
-    this.#speakers = [participantId, ...this.#speakers.filter((id) => id !== participantId)].slice(0, SPEAKERS_SEEN);
+  /** Who spoke last, latest first, by participant id; the last two are seen in a full room. */
+  speakersChanged(participantIds: readonly string[]): void {
+    this.#speakers = participantIds.slice(0, SPEAKERS_SEEN);
     this.#apply();
   }
 

@@ -1,4 +1,5 @@
 import { WritableSlice } from '../slice.ts';
+import type { ConnectionQuality, SendingView } from '../quality/quality-view.ts';
 import { emptyChat } from './chat-log.ts';
 import type {
   ChatView,
@@ -10,6 +11,9 @@ import type {
   SelfView,
 } from './room-view.ts';
 
+/** Until somebody is there to send to. */
+const SENT_IN_FULL: SendingView = { height: 720, frameRate: 30, limitedBy: null, video: 'sent' };
+
 /** The observable state of a room, as its owner sets it. */
 export class RoomSlices implements RoomView {
   readonly connection = new WritableSlice<ConnectionState>({ status: 'idle' });
@@ -17,6 +21,8 @@ export class RoomSlices implements RoomView {
   readonly self = new WritableSlice<SelfView | null>(null);
   readonly participants = new WritableSlice<readonly RemoteParticipant[]>([]);
   readonly media = new WritableSlice<ReadonlyMap<string, RemoteMedia>>(new Map());
+  readonly quality = new WritableSlice<ReadonlyMap<string, ConnectionQuality>>(new Map());
+  readonly sending = new WritableSlice<SendingView>(SENT_IN_FULL);
   readonly chat = new WritableSlice<ChatView>(emptyChat);
 
   /** As before the first joining, but for the connection. */
@@ -25,6 +31,8 @@ export class RoomSlices implements RoomView {
     this.self.set(null);
     this.participants.set([]);
     this.media.set(new Map());
+    this.quality.set(new Map());
+    this.sending.set(SENT_IN_FULL);
     this.chat.set(emptyChat);
   }
 }

@@ -1,5 +1,8 @@
 import type { ParleyError } from '@parley/contract/errors';
+import type { ConnectionQuality, SendingView } from '../quality/quality-view.ts';
 import type { Slice } from '../slice.ts';
+
+export type { ConnectionQuality, Grade, GradeCause, SendingView } from '../quality/quality-view.ts';
 
 /** State of the connection to the room, as one value. */
 export type ConnectionState =
@@ -97,6 +100,10 @@ export interface RoomView {
   participants: Slice<readonly RemoteParticipant[]>;
   /** By participant id. */
   media: Slice<ReadonlyMap<string, RemoteMedia>>;
+  /** How the media connection with everyone is, by participant id, the own included. Measured every two seconds while the page is seen. */
+  quality: Slice<ReadonlyMap<string, ConnectionQuality>>;
+  /** What is sent of the own camera at best, and why it is not more. */
+  sending: Slice<SendingView>;
   chat: Slice<ChatView>;
 }
 

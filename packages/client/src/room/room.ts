@@ -8,6 +8,7 @@ import { Emitter } from '../events.ts';
 import { fetchIceServers } from '../ice/fetch-ice-servers.ts';
 import { type Log, silentLog } from '../log.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import type { Shown } from '../media/shown.ts';
 import { SignalingConnection } from '../signaling/connection.ts';
 import type { LinkState } from '../signaling/link-state.ts';
 import { Outbox } from '../signaling/outbox.ts';
@@ -97,6 +98,12 @@ export class Room implements RoomView {
   get media(): RoomView['media'] {
     return this.#slices.media;
   }
+  get quality(): RoomView['quality'] {
+    return this.#slices.quality;
+  }
+  get sending(): RoomView['sending'] {
+    return this.#slices.sending;
+  }
   get chat(): RoomView['chat'] {
     return this.#slices.chat;
   }
@@ -159,6 +166,14 @@ export class Room implements RoomView {
 
   setCamera(on: boolean): Promise<void> {
     return this.#own.setCamera(on);
+  }
+
+  /**
+   * Says how large somebody's pictures are shown here, as heights in device pixels, 0 while out of sight, so that no more is sent
+   * than is seen (Q5). Who is not said anything of is sent in full. `observeShown` measures an element.
+   */
+  setShown(participantId: string, shown: Partial<Shown>): void {
+    this.#session?.engine.setShown(participantId, shown);
   }
 
   /** @throws ParleyError when the server refuses, or when the room was left before it was told. */

@@ -54,13 +54,19 @@ export class Session {
       renewed: () => this.engine.relaysRenewed(),
     });
     this.engine = options.createEngine({
-      self: () => ({ peerId: this.#joined.self.peer_id, joinedAt: this.own?.joined_at ?? this.#joined.at }),
+      self: () => ({
+        participantId: this.participantId,
+        peerId: this.#joined.self.peer_id,
+        joinedAt: this.own?.joined_at ?? this.#joined.at,
+      }),
       iceServers: () => this.#iceServers.current,
       relayRefused: () => this.#iceServers.refused(),
       clock: options.clock,
       log: options.log,
       send: (signal) => options.sendSignal(signal),
       stalled: () => options.stalled(),
+      qualityChanged: (quality) => options.slices.quality.set(quality),
+      sendingChanged: (sending) => options.slices.sending.set(sending),
       mediaChanged: (participantId, media) => this.#mediaChanged(participantId, media),
       pathChanged: (participantId, news) => {
         this.#views.setPath(participantId, news);

@@ -11,7 +11,10 @@ export class FakeEngine implements MediaEngine {
   /** What was done, in order. */
   readonly done: string[] = [];
   peers: readonly EnginePeer[] = [];
-  readonly shown: Record<string, Shown> = {};
+  readonly shown: Record<string, Partial<Shown>> = {};
+  /** What brings each person's voice. */
+  readonly voices: Record<string, Pick<RTCRtpReceiver, 'getSynchronizationSources'>> = {};
+  speakers: readonly string[] = [];
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -40,8 +43,16 @@ export class FakeEngine implements MediaEngine {
     this.done.push(up ? 'up' : 'down');
   }
 
-  setShown(participantId: string, shown: Shown): void {
+  setShown(participantId: string, shown: Partial<Shown>): void {
     this.shown[participantId] = shown;
+  }
+
+  voiceReceiver(participantId: string): RTCRtpReceiver | undefined {
+    return this.voices[participantId] as RTCRtpReceiver | undefined;
+  }
+
+  speakersChanged(participantIds: readonly string[]): void {
+    this.speakers = participantIds;
   }
 
   networkChanged(): void {
