@@ -49,7 +49,7 @@ export class Capture {
       const alone = await this.#worthAskingAlone(wishes, error);
       for (const [device, wish] of wishes) {
         if (alone.has(device)) await this.#openAlone(device, wish);
-        else wish.reject(mediaError(error, device));
+        else wish.reject(await this.#refusal(error, device));
       }
     }
   }
@@ -58,8 +58,14 @@ export class Capture {
     try {
       wish.resolve(trackOf(await this.#ask([[device, wish]]), device));
     } catch (error) {
-      wish.reject(mediaError(error, device));
+      wish.reject(await this.#refusal(error, device));
     }
+  }
+
+  /** A prompt that was only closed leaves the permission to be asked for again. */
+  async #refusal(error: unknown, device: DeviceKind): Promise<unknown> {
+    const asked = error instanceof Error && error.name === 'NotAllowedError' ? await this.#permission(device) : null;
+    return mediaError(error, device, asked === 'prompt' ? 'dismissed' : 'denied');
   }
 
   async #ask(wishes: [DeviceKind, Wish][]): Promise<MediaStreamTrack[]> {

@@ -1,4 +1,6 @@
-import { Machine } from '../machine.ts';
+import type { Clock } from '../clock.ts';
+import { Machine, Timer } from '../machine.ts';
+import type { ListedDevice } from './device-list.ts';
 import {
   type DeviceEffect,
   type DeviceEvent,
@@ -6,17 +8,26 @@ import {
   deviceOff,
   reduceDevice,
 } from './device-state.ts';
-import { mediaError } from './media-errors.ts';
+import { mediaError, mediaFailure } from './media-errors.ts';
 import type { DeviceKind, DeviceState } from './media-view.ts';
+import { SentTrack } from './sent-track.ts';
+import type { TrackProcessor } from './track-processor.ts';
+
+/** Milliseconds that the system may silence a track before that is told: some do it for a moment at every switch. */
+const TAKEN_AFTER = 2000;
 
 export interface DeviceOptions {
   kind: DeviceKind;
+  clock: Clock;
   /** Opens the device with this id, or the browser's choice for null. */
   open(deviceId: string | null): Promise<MediaStreamTrack>;
   /** The state or the track changed. */
   changed(): void;
   /** Another device took the place of one that went away; null when there was none. */
   fellBack(to: string | null): void;
+  /** The one that went away is in use again. */
+  cameBack(to: string): void;
+  processorFailed(error: unknown): void;
 }
 
 /** The camera or the microphone with its track. `device-state.ts` decides; tracks and the browser's prompts are here. */
@@ -24,7 +35,8 @@ export class Device {
   readonly #options: DeviceOptions;
   readonly #device: Machine<DeviceMachineState, DeviceEvent, DeviceEffect>;
   /** Those that were not stopped, by the wish that opened them. */
-  readonly #tracks = new Map<number, MediaStreamTrack>();
+  readonly #tracks = new Map<number, { sent: SentTrack; unwatch: () => void }>();
+  #processor: TrackProcessor | null = null;
   #opening: Promise<void> = Promise.resolve();
 
   constructor(options: DeviceOptions, chosen: string | null) {
@@ -40,6 +52,7 @@ export class Device {
       case 'on':
         return { status: 'on', deviceId: state.opened.deviceId, label: state.opened.label };
       case 'failed':
+      case 'taken':
         return { status: 'failed', error: state.error };
       case 'off':
       case 'starting':
@@ -49,8 +62,12 @@ export class Device {
 
   /** What can be sent; a muted microphone keeps its track, which then carries silence. */
   get track(): MediaStreamTrack | null {
-    const state = this.#device.state;
-    return 'opened' in state ? (this.#tracks.get(state.opened.wish) ?? null) : null;
+    return this.#sent?.track ?? null;
+  }
+
+  /** What the device gives, never muted. */
+  get raw(): MediaStreamTrack | null {
+    return this.#sent?.raw ?? null;
   }
 
   /** Settles when it is on, off or failed. */
@@ -70,8 +87,42 @@ export class Device {
     return this.#settled();
   }
 
+  /** Has the device give what it gives in this way, at once where the browser can; otherwise it is opened anew. */
+  async constrain(constraints: MediaTrackConstraints): Promise<void> {
+    if ((await this.#sent?.constrain(constraints)) === false) await this.reopen();
+  }
+
+  /** Opens what is open anew. */
+  reopen(): Promise<void> {
+    this.#device.feed({ type: 'reopen' });
+    return this.#settled();
+  }
+
   stop(): void {
     this.#device.feed({ type: 'stop' });
+  }
+
+  /** Sends what this makes of the track. Settles when that is sent, or the track as it is. */
+  async setProcessor(processor: TrackProcessor | null): Promise<void> {
+    this.#processor = processor;
+    await this.#sent?.use(processor);
+  }
+
+  listed(devices: readonly ListedDevice[], changed: boolean): void {
+    this.#device.feed({ type: 'listed', devices, changed });
+  }
+
+  permission(state: PermissionState): void {
+    this.#device.feed({ type: 'permission', state });
+  }
+
+  woke(interrupted: boolean): void {
+    this.#device.feed({ type: 'woke', interrupted: interrupted || this.raw?.muted === true });
+  }
+
+  get #sent(): SentTrack | undefined {
+    const state = this.#device.state;
+    return 'opened' in state ? this.#tracks.get(state.opened.wish)?.sent : undefined;
   }
 
   #carryOut(effect: DeviceEffect): void {
@@ -79,38 +130,62 @@ export class Device {
       case 'open':
         this.#opening = this.#open(effect.wish, effect.deviceId);
         break;
-      case 'stop':
-        this.#tracks.get(effect.wish)?.stop();
+      case 'stop': {
+        const track = this.#tracks.get(effect.wish);
         this.#tracks.delete(effect.wish);
+        track?.unwatch();
+        track?.sent.close();
         break;
+      }
       case 'mute':
       case 'unmute':
-        this.#enable(effect.wish, effect.type === 'unmute');
+        this.#tracks.get(effect.wish)?.sent.setEnabled(effect.type === 'unmute');
         break;
       case 'tell_changed':
         this.#options.changed();
         break;
       case 'tell_fell_back':
         this.#options.fellBack(effect.to);
+        break;
+      case 'tell_came_back':
+        this.#options.cameBack(effect.to);
     }
   }
 
   async #open(wish: number, deviceId: string | null): Promise<void> {
-    let track: MediaStreamTrack;
+    const { clock, open, changed, processorFailed } = this.#options;
+    let raw: MediaStreamTrack;
     try {
-      track = await this.#options.open(deviceId);
+      raw = await open(deviceId);
     } catch (error) {
       this.#device.feed({ type: 'failed', wish, error: mediaError(error, this.#options.kind) });
       return;
     }
-    this.#tracks.set(wish, track);
-    track.addEventListener('ended', () => this.#device.feed({ type: 'lost', wish }));
-    this.#device.feed({ type: 'opened', wish, deviceId: track.getSettings().deviceId ?? '', label: track.label });
+    const sent = new SentTrack({ raw, clock, changed, processorFailed });
+    this.#tracks.set(wish, { sent, unwatch: this.#watch(raw, wish) });
+    await sent.use(this.#processor);
+    this.#device.feed({ type: 'opened', wish, deviceId: raw.getSettings().deviceId ?? '', label: raw.label });
+    if (raw.readyState === 'ended') this.#device.feed({ type: 'lost', wish });
   }
 
-  #enable(wish: number, enabled: boolean): void {
-    const track = this.#tracks.get(wish);
-    if (track !== undefined) track.enabled = enabled;
+  #watch(raw: MediaStreamTrack, wish: number): () => void {
+    const timer = new Timer(this.#options.clock, () => {
+      this.#device.feed({ type: 'taken', wish, error: mediaFailure('MEDIA_IN_USE', this.#options.kind) });
+    });
+    const heard = {
+      ended: () => this.#device.feed({ type: 'lost', wish }),
+      mute: () => timer.set(TAKEN_AFTER),
+      unmute: () => {
+        timer.stop();
+        this.#device.feed({ type: 'given_back', wish });
+      },
+    };
+    const events = Object.entries(heard);
+    for (const [name, listener] of events) raw.addEventListener(name, listener);
+    return () => {
+      timer.stop();
+      for (const [name, listener] of events) raw.removeEventListener(name, listener);
+    };
   }
 
   /** While one device takes the place of another, there is more than one to wait for. */

@@ -1,55 +1,77 @@
 import { expect, test } from 'vitest';
-import { FakeStream } from '../testing/fake-media.ts';
+import { FakeAudio } from '../testing/fake-audio.ts';
+import { FakePage } from '../testing/fake-page.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { SharedAudio } from './audio-context.ts';
 import { LevelMeter, loudness } from './level-meter.ts';
 
 test('loudness goes from silence to full scale as a person hears it', () => {
-  const tone = (amplitude: number) => Float32Array.from({ length: 1024 }, (_, at) => amplitude * Math.sin(at / 3));
-  expect(loudness(tone(0))).toBe(0);
-  expect(loudness(tone(0.0001))).toBe(0);
-  expect(loudness(tone(1))).toBeGreaterThan(0.9);
-  const steps = [0.001, 0.01, 0.1, 1].map((amplitude) => loudness(tone(amplitude)));
+  expect(loudness(0)).toBe(0);
+  expect(loudness(0.0001)).toBe(0);
+  expect(loudness(0.7)).toBeGreaterThan(0.9);
+  const steps = [0.001, 0.01, 0.1, 1].map(loudness);
   expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-  expect(loudness(new Float32Array(1024).fill(5))).toBe(1);
+  expect(loudness(5)).toBe(1);
 });
 
-test('measures only while somebody listens to a track, and lets the sound system go', async () => {
+test('[M5] measures only while somebody listens to a track, in the one sound system, which stays', async () => {
   const clock = new ManualClock();
-  let open = 0;
-  let sampled = 0;
-  const analyser = {
-    fftSize: 0,
-    getFloatTimeDomainData: (samples: Float32Array) => {
-      sampled += 1;
-      samples.fill(0.5);
-    },
-  };
-  const createContext = () => {
-    open += 1;
-    return {
-      createAnalyser: () => analyser,
-      createMediaStreamSource: () => ({ connect: () => {} }),
-      resume: async () => {},
-      close: async () => {
-        open -= 1;
-      },
-    } as unknown as AudioContext;
-  };
-  globalThis.MediaStream ??= FakeStream as unknown as typeof MediaStream;
-  const meter = new LevelMeter(clock, createContext);
-  const track = { enabled: true } as MediaStreamTrack;
+  const sound = new FakeAudio();
+  sound.amplitude = 0.5;
+  const audio = new SharedAudio({ create: sound.create, page: new FakePage(), interrupted: () => {} });
+  const meter = new LevelMeter(clock, audio);
+  const track = {} as MediaStreamTrack;
   meter.setTrack(track);
-  expect(open).toBe(0);
-  const stop = meter.subscribe(() => {});
+  expect(sound.contexts).toEqual([]);
+  const amplitudes: number[] = [];
+  const stops = [meter.subscribe(() => {}), meter.onSample((amplitude) => amplitudes.push(amplitude))];
   await clock.advance(1000);
-  expect(sampled).toBe(11);
+  expect(amplitudes).toHaveLength(10);
   expect(meter.getSnapshot()).toBeGreaterThan(0.8);
-  track.enabled = false;
+  meter.setTrack(track, false);
+  expect(meter.getSnapshot()).toBe(0);
   await clock.advance(100);
   expect(meter.getSnapshot()).toBe(0);
-  stop();
-  stop();
+  expect(amplitudes.at(-1)).toBe(0.5);
+  for (const stop of [...stops, ...stops]) stop();
+  const before = amplitudes.length;
   await clock.advance(1000);
-  expect(sampled).toBe(12);
-  expect(open).toBe(0);
+  expect(amplitudes).toHaveLength(before);
+  expect(sound.contexts).toMatchObject([{ state: 'running', sources: 0 }]);
+  meter.subscribe(() => {});
+  expect(sound.contexts).toMatchObject([{ sources: 1 }]);
+});
+
+test('[M5] a sound system that is held back measures nothing, and begins with the first gesture', async () => {
+  const clock = new ManualClock();
+  const sound = new FakeAudio();
+  const page = new FakePage();
+  sound.state = 'suspended';
+  sound.amplitude = 0.5;
+  const audio = new SharedAudio({ create: sound.create, page, interrupted: () => {} });
+  const meter = new LevelMeter(clock, audio);
+  meter.setTrack({} as MediaStreamTrack);
+  meter.subscribe(() => {});
+  await clock.advance(500);
+  expect(meter.getSnapshot()).toBe(0);
+  sound.state = 'running';
+  page.press();
+  await clock.advance(200);
+  expect(meter.getSnapshot()).toBeGreaterThan(0.8);
+  audio.close();
+  expect([sound.open, page.listeners, sound.contexts[0]?.listeners]).toEqual([0, 0, 0]);
+});
+
+test('a browser without a sound system has no levels, and nothing breaks', () => {
+  const audio = new SharedAudio({
+    create: () => {
+      throw new Error('none');
+    },
+    page: new FakePage(),
+    interrupted: () => {},
+  });
+  const meter = new LevelMeter(new ManualClock(), audio);
+  meter.setTrack({} as MediaStreamTrack);
+  meter.subscribe(() => {});
+  expect(meter.getSnapshot()).toBe(0);
 });

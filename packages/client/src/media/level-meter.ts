@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type Slice, WritableSlice } from '../slice.ts';
+import type { SharedAudio } from './audio-context.ts';
 
 const PERIOD = 100;
 /** What counts as silence, in dB below the loudest sound. */
@@ -8,21 +9,40 @@ const FLOOR = -60;
 /** Loudness of a track, 0 (silent, muted, none) to 1, ten times a second; measures only while somebody listens. */
 export class LevelMeter implements Slice<number> {
   readonly #clock: Clock;
-  readonly #createContext: () => AudioContext;
+  readonly #audio: Pick<SharedAudio, 'get' | 'running'>;
   readonly #level = new WritableSlice(0);
+  readonly #samplers = new Set<(amplitude: number) => void>();
   #listeners = 0;
   #track: MediaStreamTrack | null = null;
+  #heard = false;
   #stopMeasuring: (() => void) | null = null;
 
-  constructor(clock: Clock, createContext: () => AudioContext = () => new AudioContext()) {
+  constructor(clock: Clock, audio: Pick<SharedAudio, 'get' | 'running'>) {
     this.#clock = clock;
-    this.#createContext = createContext;
+    this.#audio = audio;
   }
 
   getSnapshot = (): number => this.#level.getSnapshot();
 
-  subscribe = (listener: () => void): (() => void) => {
-    const stop = this.#level.subscribe(listener);
+  subscribe = (listener: () => void): (() => void) => this.#counted(this.#level.subscribe(listener));
+
+  /** Calls `sampler` with each measured amplitude (root mean square, 0 to 1), of a muted microphone too. */
+  onSample(sampler: (amplitude: number) => void): () => void {
+    this.#samplers.add(sampler);
+    return this.#counted(() => this.#samplers.delete(sampler));
+  }
+
+  /** `heard`: whether others hear it; otherwise the level is 0. */
+  setTrack(track: MediaStreamTrack | null, heard = true): void {
+    this.#heard = heard;
+    if (!heard) this.#level.set(0);
+    if (track === this.#track) return;
+    this.#stop();
+    this.#track = track;
+    this.#follow();
+  }
+
+  #counted(stop: () => void): () => void {
     this.#listeners += 1;
     this.#follow();
     let listening = true;
@@ -32,13 +52,6 @@ export class LevelMeter implements Slice<number> {
       listening = false;
       this.#follow();
     };
-  };
-
-  setTrack(track: MediaStreamTrack | null): void {
-    if (track === this.#track) return;
-    this.#stop();
-    this.#track = track;
-    this.#follow();
   }
 
   #follow(): void {
@@ -54,31 +67,40 @@ export class LevelMeter implements Slice<number> {
   }
 
   #measure(track: MediaStreamTrack): () => void {
-    const context = this.#createContext();
+    const context = this.#audio.get();
+    if (context === null) return () => {};
     const analyser = context.createAnalyser();
     analyser.fftSize = 1024;
-    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-    // Without a gesture the browser may hold the context back; then the level stays 0, which harms nobody.
-    void context.resume().catch(() => {});
+    const source = context.createMediaStreamSource(new MediaStream([track]));
+    source.connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
     let cancel: (() => void) | undefined;
     const sample = () => {
-      analyser.getFloatTimeDomainData(samples);
-      this.#level.set(track.enabled ? loudness(samples) : 0);
       cancel = this.#clock.after(PERIOD, sample);
+      // One that is held back measures silence where there may be none.
+      if (!this.#audio.running) return;
+      analyser.getFloatTimeDomainData(samples);
+      const measured = amplitude(samples);
+      this.#level.set(this.#heard ? loudness(measured) : 0);
+      for (const sampler of this.#samplers) sampler(measured);
     };
     sample();
     return () => {
       cancel?.();
-      void context.close().catch(() => {});
+      source.disconnect();
     };
   }
 }
 
-/** Root mean square in dB, from the floor to full scale as 0 to 1, in steps of a hundredth. */
-export function loudness(samples: Float32Array): number {
+/** Root mean square of the samples. */
+function amplitude(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
-  const decibels = 10 * Math.log10(sum / samples.length + 1e-12);
+  return Math.sqrt(sum / samples.length);
+}
+
+/** An amplitude in dB, from the floor to full scale as 0 to 1, in steps of a hundredth. */
+export function loudness(amplitude: number): number {
+  const decibels = 20 * Math.log10(amplitude + 1e-6);
   return Math.round(Math.min(1, Math.max(0, 1 - decibels / FLOOR)) * 100) / 100;
 }

@@ -1,76 +1,114 @@
 import { browserClock, type Clock } from '../clock.ts';
 import { Emitter } from '../events.ts';
 import { type Slice, WritableSlice } from '../slice.ts';
-import { type AskPermission, Capture } from './capture.ts';
-import { cameraConstraints, microphoneConstraints, parseVideoProfile } from './constraints.ts';
+import { SharedAudio } from './audio-context.ts';
+import { Capture } from './capture.ts';
+import { type Facing, cameraConstraints, microphoneConstraints, parseVideoProfile } from './constraints.ts';
 import { Device } from './device.ts';
 import { deviceList, noDevices } from './device-list.ts';
+import { DeviceWatch } from './device-watch.ts';
 import { LevelMeter } from './level-meter.ts';
-import type { DeviceKind, LocalMediaView } from './media-view.ts';
-import { type ChoiceStorage, RememberedChoices } from './remembered-choices.ts';
+import type { LocalMediaEvents, LocalMediaOptions } from './local-media-options.ts';
+import type {
+  DeviceChoice,
+  DeviceKind,
+  LocalMediaView,
+  MicrophoneHint,
+  ScreenShareOptions,
+  SoundProcessing,
+} from './media-view.ts';
+import { MicrophoneHints } from './microphone-hints.ts';
+import { OwnTracks } from './own-tracks.ts';
+import { browserPage, type PageMoments } from './page-moments.ts';
+import { RememberedChoices } from './remembered-choices.ts';
+import { ScreenShare } from './screen-share.ts';
+import type { TrackProcessor } from './track-processor.ts';
+import { ScreenWakeLock } from './wake-lock.ts';
 
-/** Moments of the local devices; the state is in `view`. */
-export interface LocalMediaEvents {
-  /** What is to be sent changed: a new track, or null for none. */
-  track: [kind: 'audio' | 'video', track: MediaStreamTrack | null];
-  /** A device went away and the named one took its place; null when none was left. */
-  fellBack: [device: DeviceKind | 'speaker', to: string | null];
-}
+export type { LocalMediaEvents, LocalMediaOptions } from './local-media-options.ts';
 
-export type UsedMediaDevices = Pick<
-  MediaDevices,
-  'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
->;
-
-export interface LocalMediaOptions {
-  clock?: Clock;
-  /** The part of `navigator` that is used. */
-  navigator?: {
-    mediaDevices?: UsedMediaDevices;
-    permissions?: Pick<Permissions, 'query'>;
-  };
-  /** Greatest picture to capture, such as `360p15`. Default `720p30`. */
-  maxVideo?: string;
-  /** Where the chosen devices are remembered; without it they are forgotten with the page. */
-  storage?: ChoiceStorage;
-  /** Whether the device has cameras in front and back. Default: when it is used by touch. */
-  phone?: boolean;
-  /** Makes the stream that shows the own picture; for tests. */
-  createStream?: (track: MediaStreamTrack) => MediaStream;
-}
-
-/** The local camera, microphone and speaker: captured here, shown in the lobby and sent in a room. */
+/**
+ * The local camera, microphone, speaker and screen: captured here, shown in the lobby and sent in a room.
+ *
+ * @example
+ * const media = new LocalMedia({ storage: localStorage });
+ * await Promise.all([media.setCamera(true), media.setMicrophone(true)]);
+ * media.on('fellBack', (device, to) => console.log(`${device}: now ${to ?? 'none'}`));
+ */
 export class LocalMedia {
   readonly #options: LocalMediaOptions;
-  readonly #mediaDevices: UsedMediaDevices | undefined;
+  readonly #page: PageMoments;
+  readonly #clock: Clock;
+  readonly #phone: boolean;
   readonly #events = new Emitter<LocalMediaEvents>();
   readonly #view: WritableSlice<LocalMediaView>;
   readonly #choices: RememberedChoices;
   readonly #microphone: Device;
   readonly #camera: Device;
+  readonly #screen: ScreenShare;
+  readonly #own = new OwnTracks();
+  readonly #watch: DeviceWatch;
+  readonly #audio: SharedAudio;
   readonly #meter: LevelMeter;
+  readonly #hints: MicrophoneHints;
+  readonly #wakeLock: ScreenWakeLock;
+  #facing: Facing = 'user';
   #sent: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
-  #watching = false;
 
   constructor(options: LocalMediaOptions = {}) {
     this.#options = options;
     const browser = options.navigator ?? globalThis.navigator;
-    this.#mediaDevices = browser.mediaDevices;
+    const devices = browser.mediaDevices;
+    const page = options.page ?? browserPage;
+    this.#page = page;
+    this.#clock = options.clock ?? browserClock;
+    this.#phone = options.phone ?? globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
     this.#choices = new RememberedChoices(options.storage);
-    this.#meter = new LevelMeter(options.clock ?? browserClock);
+    this.#audio = new SharedAudio({
+      create: options.createAudioContext ?? (() => new AudioContext()),
+      page,
+      interrupted: () => this.#woke(true),
+    });
+    this.#meter = new LevelMeter(this.#clock, this.#audio);
+    this.#hints = new MicrophoneHints(this.#clock, this.#meter);
+    this.#wakeLock = new ScreenWakeLock(browser.wakeLock, page);
     this.#view = new WritableSlice<LocalMediaView>({
       microphone: { status: 'off' },
       camera: { status: 'off' },
       cameraStream: null,
       devices: noDevices,
       speakerId: this.#choices.get('speaker'),
+      processing: this.#choices.processing,
+      canFlip: false,
+      screen: { status: 'off' },
+      canShareScreen: devices?.getDisplayMedia !== undefined,
     });
-    const capture = new Capture(this.#mediaDevices, askPermission(browser.permissions));
+    this.#watch = new DeviceWatch({
+      devices,
+      permissions: browser.permissions,
+      page,
+      listed: (infos, changed) => this.#listed(infos, changed),
+      permission: (device, state) => this.#deviceOf(device).permission(state),
+      visible: () => this.#woke(false),
+    });
+    const capture = new Capture(devices, (device) => this.#watch.ask(device));
     const profile = parseVideoProfile(options.maxVideo ?? '720p30');
-    const phone = options.phone ?? globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
-    this.#microphone = this.#device('microphone', (id) => capture.open('microphone', microphoneConstraints(id)));
-    this.#camera = this.#device('camera', (id) => capture.open('camera', cameraConstraints(id, profile, phone)));
-    this.#watch();
+    this.#microphone = this.#device('microphone', (id) =>
+      capture.open('microphone', microphoneConstraints(id, this.#choices.processing)),
+    );
+    this.#camera = this.#device('camera', (id) =>
+      capture.open('camera', cameraConstraints(id, profile, this.#phone ? this.#facing : null)),
+    );
+    this.#screen = new ScreenShare({
+      devices,
+      camera: {
+        isOn: () => this.#camera.state.status === 'on',
+        turn: (on) => void this.#turn(this.#camera, on),
+      },
+      changed: () => this.#show(),
+      ended: (why) => this.#events.emit('screenEnded', why),
+    });
+    this.#watch.start();
   }
 
   get view(): Slice<LocalMediaView> {
@@ -82,6 +120,11 @@ export class LocalMedia {
     return this.#meter;
   }
 
+  /** What to say to the person about the microphone; null mostly. It is listened for only while somebody listens to this. */
+  get hint(): Slice<MicrophoneHint | null> {
+    return this.#hints;
+  }
+
   /** What is sent as sound; a muted microphone keeps its track, which carries silence. */
   get audioTrack(): MediaStreamTrack | null {
     return this.#microphone.track;
@@ -91,12 +134,23 @@ export class LocalMedia {
     return this.#camera.track;
   }
 
+  /** What is sent of the shared screen. */
+  get screenTracks(): { video: MediaStreamTrack | null; audio: MediaStreamTrack | null } {
+    return this.#screen.tracks;
+  }
+
+  /** The page that the devices belong to. */
+  get page(): PageMoments {
+    return this.#page;
+  }
+
   on<N extends keyof LocalMediaEvents>(name: N, listener: (...args: LocalMediaEvents[N]) => void): () => void {
     return this.#events.on(name, listener);
   }
 
   /** Settles when the camera is on, off or failed, which `view` tells; never rejects. */
   setCamera(on: boolean): Promise<void> {
+    this.#screen.cameraTouched();
     return this.#turn(this.#camera, on);
   }
 
@@ -116,41 +170,109 @@ export class LocalMedia {
     return this.#microphone.choose(deviceId);
   }
 
-  /** The page plays what arrives on `view.speakerId` (`setSinkId`). */
+  /** Everybody is heard on this speaker from now on. Null: the browser's choice. */
   selectSpeaker(deviceId: string | null): void {
     this.#choices.set('speaker', deviceId);
     this.#view.update((view) => ({ ...view, speakerId: deviceId }));
   }
 
+  /** Changes to the camera that looks the other way, where `view.canFlip` says that there is one. */
+  flipCamera(): Promise<void> {
+    this.#facing = this.#facing === 'user' ? 'environment' : 'user';
+    return this.selectCamera(null);
+  }
+
+  /** Switches what the browser does to the sound, at once when the microphone is on. Remembered. */
+  async setProcessing(change: Partial<SoundProcessing>): Promise<void> {
+    this.#choices.setProcessing(change);
+    const { processing } = this.#choices;
+    this.#view.update((view) => ({ ...view, processing }));
+    await this.#microphone.constrain(processing);
+  }
+
+  /**
+   * Sends this track, of the host's own making, instead of what the device gives; null goes back to the device. As with a
+   * choice of device it is used at once when that source is on, otherwise once it is turned on. A copy is sent, so the host
+   * stays the owner of its track.
+   *
+   * @example
+   * const canvas = document.querySelector('canvas')!;
+   * await media.useTrack('video', canvas.captureStream(30).getVideoTracks()[0]!);
+   * await media.setCamera(true);
+   */
+  useTrack(source: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> {
+    const kind = source === 'audio' ? 'microphone' : 'camera';
+    this.#own.set(kind, track);
+    return this.#deviceOf(kind).reopen();
+  }
+
+  /**
+   * Sends what this processor makes of the sound or the picture; null sends it as it is. Settles when that is sent. One that
+   * fails or is not ready after three seconds is passed over, which `processorFailed` tells. See `TrackProcessor`.
+   */
+  setProcessor(source: 'audio' | 'video', processor: TrackProcessor | null): Promise<void> {
+    return this.#deviceOf(source === 'audio' ? 'microphone' : 'camera').setProcessor(processor);
+  }
+
+  /** Asks the person what to share. Settles when they chose, which `view.screen` tells; never rejects. In a room use its own. */
+  startScreen(options?: ScreenShareOptions): Promise<void> {
+    return this.#screen.start(options);
+  }
+
+  stopScreen(): void {
+    this.#screen.stop();
+  }
+
+  /** The server does not allow it: the screen is captured no longer, and `view.screen` says why. */
+  refuseScreen(error: Parameters<ScreenShare['refuse']>[0]): void {
+    this.#screen.refuse(error);
+  }
+
+  /** Keeps the screen of the device on, during a call. */
+  keepAwake(): void {
+    this.#wakeLock.hold();
+  }
+
   /** Stops every track, also one that is only being opened; the lights go out. Devices can be turned on again. */
   stop(): void {
+    this.#watch.stop();
+    this.#screen.leave();
     this.#microphone.stop();
     this.#camera.stop();
-    this.#mediaDevices?.removeEventListener('devicechange', this.#refresh);
-    this.#watching = false;
+    this.#audio.close();
+    this.#wakeLock.release();
   }
 
   #turn(device: Device, on: boolean): Promise<void> {
     if (on) {
-      this.#watch();
+      this.#watch.start();
       return device.turnOn();
     }
     device.turnOff();
     return Promise.resolve();
   }
 
+  #deviceOf(kind: DeviceKind): Device {
+    return kind === 'camera' ? this.#camera : this.#microphone;
+  }
+
   #device(kind: DeviceKind, open: (deviceId: string | null) => Promise<MediaStreamTrack>): Device {
     return new Device(
       {
         kind,
+        clock: this.#clock,
         open: async (deviceId) => {
+          const own = this.#own.copy(kind, () => this.#deviceOf(kind).turnOff());
+          if (own !== null) return own;
           const track = await open(deviceId);
           // Names of devices are told only once one was opened.
-          this.#refresh();
+          this.#watch.look();
           return track;
         },
         changed: () => this.#show(),
         fellBack: (to) => this.#events.emit('fellBack', kind, to),
+        cameBack: (to) => this.#events.emit('cameBack', kind, to),
+        processorFailed: (error) => this.#events.emit('processorFailed', kind === 'camera' ? 'video' : 'audio', error),
       },
       this.#choices.get(kind),
     );
@@ -160,13 +282,16 @@ export class LocalMedia {
     const audio = this.audioTrack;
     const video = this.videoTrack;
     const before = this.#sent;
+    const microphone = this.#microphone.state;
     this.#sent = { audio, video };
-    this.#meter.setTrack(audio);
+    this.#meter.setTrack(this.#microphone.raw, microphone.status === 'on');
+    this.#hints.setMicrophone(microphone.status === 'on' ? 'on' : audio === null ? 'off' : 'muted');
     this.#view.update((view) => ({
       ...view,
-      microphone: this.#microphone.state,
+      microphone,
       camera: this.#camera.state,
       cameraStream: video === before.video ? view.cameraStream : video === null ? null : this.#streamOf(video),
+      screen: this.#screen.state,
     }));
     if (audio !== before.audio) this.#events.emit('track', 'audio', audio);
     if (video !== before.video) this.#events.emit('track', 'video', video);
@@ -176,42 +301,33 @@ export class LocalMedia {
     return this.#options.createStream?.(track) ?? new MediaStream([track]);
   }
 
-  #watch(): void {
-    if (this.#watching) return;
-    this.#watching = true;
-    this.#mediaDevices?.addEventListener('devicechange', this.#refresh);
-    this.#refresh();
+  #woke(interrupted: boolean): void {
+    this.#microphone.woke(interrupted);
+    this.#camera.woke(interrupted);
   }
 
-  readonly #refresh = (): void => {
-    void this.#listDevices();
-  };
-
-  async #listDevices(): Promise<void> {
-    try {
-      const devices = deviceList((await this.#mediaDevices?.enumerateDevices()) ?? []);
-      this.#view.update((view) => ({ ...view, devices }));
-      this.#keepSpeaker(devices.speakers.map((speaker) => speaker.deviceId));
-    } catch {
-      // Devices that cannot be listed cannot be chosen; the browser's choice still works.
-    }
+  #listed(infos: readonly MediaDeviceInfo[], changed: boolean): void {
+    const devices = deviceList(infos);
+    this.#view.update((view) => ({ ...view, devices, canFlip: this.#phone && devices.cameras.length > 1 }));
+    this.#microphone.listed(
+      infos.filter((info) => info.kind === 'audioinput'),
+      changed,
+    );
+    this.#camera.listed(
+      infos.filter((info) => info.kind === 'videoinput'),
+      changed,
+    );
+    this.#followSpeaker(devices.speakers);
   }
 
-  #keepSpeaker(present: string[]): void {
-    const { speakerId } = this.#view.getSnapshot();
-    if (speakerId === null || present.length === 0 || present.includes(speakerId)) return;
-    this.#view.update((view) => ({ ...view, speakerId: null }));
-    this.#events.emit('fellBack', 'speaker', null);
+  #followSpeaker(speakers: readonly DeviceChoice[]): void {
+    const chosen = this.#choices.get('speaker');
+    if (chosen === null || speakers.length === 0) return;
+    const there = speakers.find((speaker) => speaker.deviceId === chosen);
+    const speakerId = there?.deviceId ?? null;
+    if (speakerId === this.#view.getSnapshot().speakerId) return;
+    this.#view.update((view) => ({ ...view, speakerId }));
+    if (there === undefined) this.#events.emit('fellBack', 'speaker', null);
+    else this.#events.emit('cameBack', 'speaker', there.label);
   }
 }
-
-/** Asks how a permission stands, without asking the person. */
-const askPermission =
-  (permissions: Pick<Permissions, 'query'> | undefined): AskPermission =>
-  async (device) => {
-    try {
-      return (await permissions?.query({ name: device }))?.state ?? 'unknown';
-    } catch {
-      return 'unknown';
-    }
-  };

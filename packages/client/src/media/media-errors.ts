@@ -1,6 +1,8 @@
 import { type ErrorCode, ParleyError } from '@parley/contract/errors';
 import type { DeviceKind } from './media-view.ts';
 
+type Captured = DeviceKind | 'screen';
+
 /** W3C Media Capture and Streams 10.3, and what browsers throw besides. */
 const CODES: Record<string, ErrorCode> = {
   NotAllowedError: 'MEDIA_DENIED',
@@ -12,7 +14,7 @@ const CODES: Record<string, ErrorCode> = {
   InvalidStateError: 'MEDIA_IN_USE',
 };
 
-const SENTENCES: Partial<Record<ErrorCode, (device: DeviceKind) => string>> = {
+const SENTENCES: Partial<Record<ErrorCode, (device: Captured) => string>> = {
   MEDIA_DENIED: (device) => `The ${device} is blocked. Allow it for this page in the browser and try again.`,
   MEDIA_NOT_FOUND: (device) => `No ${device} was found. Connect one and try again.`,
   MEDIA_IN_USE: (device) =>
@@ -22,16 +24,23 @@ const SENTENCES: Partial<Record<ErrorCode, (device: DeviceKind) => string>> = {
   BROWSER_UNSUPPORTED: (device) => `This browser cannot use the ${device}. Try a current version of another browser.`,
 };
 
-const failure = (code: ErrorCode, device: DeviceKind, cause?: unknown): ParleyError =>
-  new ParleyError(code, SENTENCES[code]?.(device) ?? `The ${device} cannot be used.`, { details: { device }, cause });
+export const mediaFailure = (
+  code: ErrorCode,
+  device: Captured,
+  { cause, reason }: { cause?: unknown; reason?: 'denied' | 'dismissed' } = {},
+): ParleyError =>
+  new ParleyError(code, SENTENCES[code]?.(device) ?? `The ${device} cannot be used.`, {
+    details: { device, ...(reason === undefined ? {} : { reason }) },
+    cause,
+  });
 
-/** A failure of `getUserMedia` as what a person can act on, with `details.device`. */
-export function mediaError(error: unknown, device: DeviceKind): ParleyError {
+/** A failure of capturing as what a person can act on, with `details.device`. */
+export function mediaError(error: unknown, device: Captured, reason?: 'denied' | 'dismissed'): ParleyError {
   if (error instanceof ParleyError) return error;
-  const name = error instanceof Error ? error.name : '';
-  return failure(CODES[name] ?? 'BROWSER_UNSUPPORTED', device, error);
+  const code = CODES[error instanceof Error ? error.name : ''] ?? 'BROWSER_UNSUPPORTED';
+  return mediaFailure(code, device, { cause: error, ...(code === 'MEDIA_DENIED' && reason ? { reason } : {}) });
 }
 
-/** Why a page has no `navigator.mediaDevices` at all. */
-export const noMediaDevices = (device: DeviceKind): ParleyError =>
-  failure(globalThis.isSecureContext ? 'BROWSER_UNSUPPORTED' : 'INSECURE_CONTEXT', device);
+/** Why a page has no `navigator.mediaDevices`, or not the part that is needed. */
+export const noMediaDevices = (device: Captured): ParleyError =>
+  mediaFailure(globalThis.isSecureContext ? 'BROWSER_UNSUPPORTED' : 'INSECURE_CONTEXT', device);

@@ -1,3 +1,6 @@
+import { allProcessing } from './constraints.ts';
+import type { SoundProcessing } from './media-view.ts';
+
 export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 interface Choices {
@@ -7,15 +10,27 @@ interface Choices {
 }
 
 const KEY = 'parley.devices';
+const DEVICES = ['microphone', 'camera', 'speaker'] as const;
+const PROCESSING = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
 
-/** The devices a person chose, kept from visit to visit where there is a storage. */
+/** What a person chose, kept from visit to visit where there is a storage. */
 export class RememberedChoices {
   readonly #storage: ChoiceStorage | undefined;
-  #choices: Choices;
+  readonly #choices: Choices & SoundProcessing = { microphone: null, camera: null, speaker: null, ...allProcessing };
 
   constructor(storage: ChoiceStorage | undefined) {
     this.#storage = storage;
-    this.#choices = read(storage);
+    const stored = read(storage);
+    for (const device of DEVICES) {
+      const value = stored[device];
+      if (typeof value === 'string' && value !== '') this.#choices[device] = value;
+    }
+    for (const name of PROCESSING) if (stored[name] === false) this.#choices[name] = false;
+  }
+
+  get processing(): SoundProcessing {
+    const { echoCancellation, noiseSuppression, autoGainControl } = this.#choices;
+    return { echoCancellation, noiseSuppression, autoGainControl };
   }
 
   get(device: keyof Choices): string | null {
@@ -23,7 +38,16 @@ export class RememberedChoices {
   }
 
   set(device: keyof Choices, deviceId: string | null): void {
-    this.#choices = { ...this.#choices, [device]: deviceId };
+    this.#choices[device] = deviceId;
+    this.#store();
+  }
+
+  setProcessing(change: Partial<SoundProcessing>): void {
+    Object.assign(this.#choices, change);
+    this.#store();
+  }
+
+  #store(): void {
     try {
       this.#storage?.setItem(KEY, JSON.stringify(this.#choices));
     } catch {
@@ -32,16 +56,12 @@ export class RememberedChoices {
   }
 }
 
-function read(storage: ChoiceStorage | undefined): Choices {
-  const choices: Choices = { microphone: null, camera: null, speaker: null };
+function read(storage: ChoiceStorage | undefined): Partial<Record<string, unknown>> {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(KEY) ?? '{}');
-    for (const device of ['microphone', 'camera', 'speaker'] as const) {
-      const value = (stored as Partial<Record<string, unknown>> | null)?.[device];
-      if (typeof value === 'string' && value !== '') choices[device] = value;
-    }
+    return typeof stored === 'object' && stored !== null ? { ...stored } : {};
   } catch {
     // Unreadable or forbidden storage is as good as none.
+    return {};
   }
-  return choices;
 }

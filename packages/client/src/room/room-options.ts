@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { CreateEngine } from '../engines/engine.ts';
 import type { FetchIceServers } from '../ice/fetch-ice-servers.ts';
 import type { Log } from '../log.ts';
+import type { CreatePlayer } from '../media/audio-playback.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { CreateSocket } from '../signaling/socket.ts';
 import type { OnWake } from '../signaling/wake.ts';
@@ -22,5 +23,7 @@ export interface RoomOptions {
   onNetworkChange?: OnWake;
   /** When the page goes away for good; the room is left then. */
   onPageGone?: OnWake;
+  /** Makes the hidden elements that play everybody's sound. Null: the host plays `room.media` itself. */
+  createPlayer?: CreatePlayer;
   log?: Log;
 }

@@ -15,7 +15,7 @@ import type {
 const SENT_IN_FULL: SendingView = { height: 720, frameRate: 30, limitedBy: null, video: 'sent' };
 
 /** The observable state of a room, as its owner sets it. */
-export class RoomSlices implements RoomView {
+export class RoomSlices implements Omit<RoomView, 'playback'> {
   readonly connection = new WritableSlice<ConnectionState>({ status: 'idle' });
   readonly conference = new WritableSlice<ConferenceView | null>(null);
   readonly self = new WritableSlice<SelfView | null>(null);
@@ -24,6 +24,7 @@ export class RoomSlices implements RoomView {
   readonly quality = new WritableSlice<ReadonlyMap<string, ConnectionQuality>>(new Map());
   readonly sending = new WritableSlice<SendingView>(SENT_IN_FULL);
   readonly chat = new WritableSlice<ChatView>(emptyChat);
+  readonly speaker = new WritableSlice<string | null>(null);
 
   /** As before the first joining, but for the connection. */
   clear(): void {
@@ -34,5 +35,6 @@ export class RoomSlices implements RoomView {
     this.quality.set(new Map());
     this.sending.set(SENT_IN_FULL);
     this.chat.set(emptyChat);
+    this.speaker.set(null);
   }
 }

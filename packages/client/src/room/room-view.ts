@@ -1,5 +1,6 @@
 import type { ParleyError } from '@parley/contract/errors';
 import type { ConnectionQuality, SendingView } from '../quality/quality-view.ts';
+import type { PlaybackState } from '../media/audio-playback.ts';
 import type { Slice } from '../slice.ts';
 
 export type { ConnectionQuality, Grade, GradeCause, SendingView } from '../quality/quality-view.ts';
@@ -78,6 +79,8 @@ export interface SelfView {
   name: string;
   audio: boolean;
   video: boolean;
+  /** Whether others see the own screen. */
+  screen: boolean;
   handRaisedAt: string | null;
   /** The microphone is off because the meeting asks people to come in muted. */
   mutedOnEntry: boolean;
@@ -105,6 +108,10 @@ export interface RoomView {
   /** What is sent of the own camera at best, and why it is not more. */
   sending: Slice<SendingView>;
   chat: Slice<ChatView>;
+  /** Who speaks, by participant id, own included; null while nobody does, and in a room of two. */
+  speaker: Slice<string | null>;
+  /** Whether the browser plays what arrives. While it is `blocked`, ask for a press and call `startPlayback()`. */
+  playback: Slice<PlaybackState>;
 }
 
 /** What happens in a room, for toasts and announcements. State is in the slices; these are the moments. */
@@ -117,6 +124,10 @@ export interface RoomEvents {
   chatMessage: [entry: ChatEntry];
   handRaised: [participant: { id: string; name: string }];
   handLowered: [participant: { id: string; name: string }];
+  shareStarted: [participant: { id: string; name: string }];
+  shareEnded: [participant: { id: string; name: string }];
+  /** As `speaker`. */
+  speakerChanged: [participantId: string | null];
   /** The state was read anew after a gap that could not be replayed. */
   resynced: [];
   ended: [reason: 'host' | 'over' | 'deleted'];

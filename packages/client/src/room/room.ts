@@ -1,13 +1,15 @@
 import type { WebrtcConfig } from '@parley/contract';
 import { ParleyError } from '@parley/contract/errors';
-import type { ClientMessage, WebrtcJoined } from '@parley/contract/realtime';
+import { type ClientMessage, LIMITS, type WebrtcJoined } from '@parley/contract/realtime';
 import { browserClock, type Clock } from '../clock.ts';
 import type { CreateEngine } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh.ts';
 import { Emitter } from '../events.ts';
 import { fetchIceServers } from '../ice/fetch-ice-servers.ts';
 import { type Log, silentLog } from '../log.ts';
+import { browserPlayer } from '../media/audio-playback.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import type { ScreenShareOptions } from '../media/media-view.ts';
 import type { Shown } from '../media/shown.ts';
 import { SignalingConnection } from '../signaling/connection.ts';
 import type { LinkState } from '../signaling/link-state.ts';
@@ -15,12 +17,14 @@ import { Outbox } from '../signaling/outbox.ts';
 import { asParleyError } from '../signaling/refusal.ts';
 import { createSocketIo } from '../signaling/socket-io.ts';
 import { browserNetworkChange, browserPageGone, browserWake, type OnWake } from '../signaling/wake.ts';
+import type { Slice } from '../slice.ts';
 import { linkView, overView } from './connection-view.ts';
 import { newOpId } from './op-id.ts';
 import { OwnMedia } from './own-media.ts';
 import { RoomChat } from './room-chat.ts';
 import type { RoomOptions } from './room-options.ts';
 import { RoomSlices } from './room-slices.ts';
+import { RoomSound } from './room-sound.ts';
 import type { RoomEvents, RoomView } from './room-view.ts';
 import { Session } from './session.ts';
 
@@ -30,6 +34,13 @@ export type { RoomOptions } from './room-options.ts';
 export class Room implements RoomView {
   readonly #slices = new RoomSlices();
   readonly #events = new Emitter<RoomEvents>();
+  readonly connection: RoomView['connection'] = this.#slices.connection;
+  readonly conference: RoomView['conference'] = this.#slices.conference;
+  readonly self: RoomView['self'] = this.#slices.self;
+  readonly participants: RoomView['participants'] = this.#slices.participants;
+  readonly media: RoomView['media'] = this.#slices.media;
+  readonly chat: RoomView['chat'] = this.#slices.chat;
+  readonly speaker: RoomView['speaker'] = this.#slices.speaker;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #createEngine: CreateEngine;
@@ -40,6 +51,7 @@ export class Room implements RoomView {
   readonly #outbox: Outbox;
   readonly #own: OwnMedia;
   readonly #chat: RoomChat;
+  readonly #sound: RoomSound;
   #session: Session | null = null;
   #joining: { resolve: () => void; reject: (error: ParleyError) => void } | null = null;
   #stops: (() => void)[] = [];
@@ -77,26 +89,19 @@ export class Room implements RoomView {
       clock: this.#clock,
       store: (message) => this.#outbox.put('webrtc_chat_message', message),
     });
+    this.#sound = new RoomSound({
+      slices: this.#slices,
+      local: options.media,
+      clock: this.#clock,
+      createPlayer: options.createPlayer === undefined ? browserPlayer() : options.createPlayer,
+      engine: () => this.#session?.engine,
+      speakerChanged: (participantId) => this.#events.emit('speakerChanged', participantId),
+    });
   }
 
   /** Camera, microphone and speaker of this participant. */
   get devices(): LocalMedia {
     return this.#own.devices;
-  }
-  get connection(): RoomView['connection'] {
-    return this.#slices.connection;
-  }
-  get conference(): RoomView['conference'] {
-    return this.#slices.conference;
-  }
-  get self(): RoomView['self'] {
-    return this.#slices.self;
-  }
-  get participants(): RoomView['participants'] {
-    return this.#slices.participants;
-  }
-  get media(): RoomView['media'] {
-    return this.#slices.media;
   }
   get quality(): RoomView['quality'] {
     return this.#slices.quality;
@@ -104,8 +109,14 @@ export class Room implements RoomView {
   get sending(): RoomView['sending'] {
     return this.#slices.sending;
   }
-  get chat(): RoomView['chat'] {
-    return this.#slices.chat;
+
+  get playback(): RoomView['playback'] {
+    return this.#sound.playback.state;
+  }
+
+  /** Loudness of a person, own included: 0 to 1, ten times a second while somebody listens; 0 while muted. */
+  level(participantId: string): Slice<number> {
+    return this.#sound.level(participantId);
   }
 
   /** Calls `listener` at every such moment; the answer stops it. */
@@ -131,6 +142,7 @@ export class Room implements RoomView {
       this.#onNetworkChange(() => this.#session?.engine.networkChanged()),
     ];
     this.#own.follow();
+    this.#sound.follow();
     const opId = newOpId();
     const joined = new Promise<void>((resolve, reject) => {
       this.#joining = { resolve, reject };
@@ -174,6 +186,32 @@ export class Room implements RoomView {
    */
   setShown(participantId: string, shown: Partial<Shown>): void {
     this.#session?.engine.setShown(participantId, shown);
+  }
+
+  /**
+   * Asks the person for a screen, a window or a tab, and shows it to everyone. Settles when they see it, or when the person
+   * chose nothing; `devices.view.screen` tells. To be called while the person presses something.
+   * @throws ParleyError `FORBIDDEN` where only moderators share, `CONFLICT {reason: 'sharing'}` where enough others do, or as
+   * the browser refused.
+   */
+  async startScreenShare(options?: ScreenShareOptions): Promise<void> {
+    // Before the person is asked to choose in vain; the server decides all the same.
+    if (this.self.getSnapshot()?.capabilities.canShare === false) {
+      throw new ParleyError('FORBIDDEN', 'Only moderators share their screen in this meeting.');
+    }
+    if (this.participants.getSnapshot().filter(({ screen }) => screen).length >= LIMITS.sharesAtOnce) {
+      throw new ParleyError('CONFLICT', 'Others are sharing their screen already.', { details: { reason: 'sharing' } });
+    }
+    return this.#own.startScreenShare(options);
+  }
+
+  stopScreenShare(): void {
+    this.#own.stopScreenShare();
+  }
+
+  /** Plays everybody's sound where `playback` is blocked; to be called while the person presses something. */
+  startPlayback(): Promise<void> {
+    return this.#sound.playback.start();
   }
 
   /** @throws ParleyError when the server refuses, or when the room was left before it was told. */
@@ -273,7 +311,8 @@ export class Room implements RoomView {
     this.#session?.close();
     this.#session = null;
     this.#outbox.clear(error);
-    this.#own.close();
+    this.#own.close(error);
+    this.#sound.close();
     this.#joining?.resolve();
     this.#joining = null;
   }

@@ -10,6 +10,7 @@ export function selfView(self: WebrtcJoined['self'], own: RosterEntry | undefine
     name: own?.name ?? '',
     audio: sent.audio,
     video: sent.video,
+    screen: sent.screen,
     handRaisedAt: own?.hand_raised_at ?? null,
     mutedOnEntry: self.muted_on_entry,
     capabilities: { canChat: can_chat, canShare: can_share, canEnd: can_end },

@@ -168,7 +168,7 @@ export class Session {
     const name = { id: who.participant_id, name: who.name };
     if (event.type === 'participant_joined') events.emit('participantJoined', this.#views.of(who), event.rejoined);
     else if (event.type === 'participant_left') events.emit('participantLeft', name, event.reason);
-    else events.emit(event.type === 'hand_raised' ? 'handRaised' : 'handLowered', name);
+    else events.emit(MOMENTS[event.type], name);
   }
 
   #followRoster(): void {
@@ -205,6 +205,14 @@ export class Session {
     this.#options.slices.media.set(all);
   }
 }
+
+/** What is told of a person by name. */
+const MOMENTS = {
+  hand_raised: 'handRaised',
+  hand_lowered: 'handLowered',
+  share_started: 'shareStarted',
+  share_ended: 'shareEnded',
+} as const;
 
 /** Whether the other ends may have closed their paths to this peer while it was away. */
 const othersLetGo = (joined: WebrtcJoined): boolean =>

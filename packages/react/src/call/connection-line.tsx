@@ -1,13 +1,12 @@
 import type { Room } from '@parley/client';
 import { useSlice } from '../hooks/use-slice.ts';
 import { Button, useMessages } from '../parts/index.ts';
-import type { Voices } from './voices.ts';
 
 /** One calm line at the top while something is not as it should be and mends itself, or wants one press. */
-export function ConnectionLine({ room, voices }: { room: Room; voices: Voices }) {
+export function ConnectionLine({ room }: { room: Room }) {
   const t = useMessages();
   const connection = useSlice(room.connection);
-  const held = useSlice(voices.held);
+  const held = useSlice(room.playback).status === 'blocked';
   const reconnecting = connection.status === 'reconnecting';
   const text = reconnecting
     ? t('room.reconnecting')
@@ -28,7 +27,7 @@ export function ConnectionLine({ room, voices }: { room: Room; voices: Voices })
             </Button>
           )}
           {!reconnecting && held && (
-            <Button look="primary" size="small" onPress={() => void voices.release()}>
+            <Button look="primary" size="small" onPress={() => void room.startPlayback()}>
               {t('room.turnSoundOn')}
             </Button>
           )}

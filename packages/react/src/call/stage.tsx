@@ -10,7 +10,6 @@ import type { TilePlace } from './grid-layout.ts';
 import { handOrder } from './hand-order.ts';
 import { Tile } from './tile.tsx';
 import { useSpeakingMark } from './use-speaking-mark.ts';
-import { useStreamLevel } from './use-stream-level.ts';
 
 /** Everybody in the room. Tiles keep their elements when the arrangement changes, so that no picture flickers. */
 export function Stage({ room, media, link }: { room: Room; media: LocalMedia; link: string | null }) {
@@ -35,6 +34,7 @@ export function Stage({ room, media, link }: { room: Room; media: LocalMedia; li
           participants.map((participant, index) => (
             <RemoteTile
               key={participant.id}
+              room={room}
               participant={participant}
               media={streams.get(participant.id) ?? null}
               place={others[index]}
@@ -59,6 +59,7 @@ export function Stage({ room, media, link }: { room: Room; media: LocalMedia; li
 }
 
 interface RemoteTileProps {
+  room: Room;
   participant: RemoteParticipant;
   media: RemoteMedia | null;
   place: TilePlace | undefined;
@@ -67,11 +68,10 @@ interface RemoteTileProps {
   ringed: boolean;
 }
 
-function RemoteTile({ participant, media, place, hand, ringed }: RemoteTileProps) {
+function RemoteTile({ room, participant, media, place, hand, ringed }: RemoteTileProps) {
   const t = useMessages();
   const heard = ringed && participant.audio && participant.path === 'connected';
-  const level = useStreamLevel(heard ? (media?.audio ?? null) : null);
-  const ring = useSpeakingMark(level);
+  const ring = useSpeakingMark(heard ? room.level(participant.id) : null);
   if (place === undefined) return null;
   return (
     <Tile

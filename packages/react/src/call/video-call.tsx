@@ -16,8 +16,6 @@ import { type PanelName, SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
 import { useRoomNews } from './use-room-news.ts';
 import { useUnread } from './use-unread.ts';
-import { VoicePlayers } from './voice-players.tsx';
-import { Voices } from './voices.ts';
 
 /** Hardly anybody needs it, and its dialog is large. */
 const EndForAll = lazy(async () => ({ default: (await import('./end-for-all.tsx')).EndForAll }));
@@ -43,7 +41,6 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
   const t = useMessages();
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [ending, setEnding] = useState(false);
-  const [voices] = useState(() => new Voices());
   const [sizeRef, size] = useSize<HTMLDivElement>();
   const idleRef = useIdle<HTMLDivElement>(BUSY);
   const controls = useMemo(() => callControls(room, media, t), [room, media, t]);
@@ -61,7 +58,7 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
       <div ref={sizeRef} className="parley-call-page" data-panel={panel ?? undefined}>
         <main className="parley-call-stage">
           <Stage room={room} media={media} link={link} />
-          <ConnectionLine room={room} voices={voices} />
+          <ConnectionLine room={room} />
           <LostCall room={room} onLeave={onLeave} />
         </main>
         {panel !== null && (
@@ -84,7 +81,6 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
           onEndForAll={() => setEnding(true)}
         />
       </div>
-      <VoicePlayers room={room} media={media} voices={voices} />
       {ending && (
         <Suspense>
           <EndForAll room={room} onClose={() => setEnding(false)} />
