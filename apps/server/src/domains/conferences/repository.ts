@@ -1,5 +1,5 @@
 import type { ConferenceState, Id, ParticipantRole } from '@parley/contract';
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { after, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import { conferences, participants } from './tables.ts';
@@ -85,17 +85,16 @@ export async function renameGuest(db: Sql, id: Id<'participant'>, guestName: str
   await db.update(participants).set({ guestName, updatedAt: now }).where(eq(participants.id, id));
 }
 
-/** A participant and their conference, unless that was deleted. */
-export async function findAdmission(
+/** Participants and their conferences, without those whose conference was deleted. */
+export async function findAdmissions(
   db: Sql,
-  id: Id<'participant'>,
-): Promise<{ participant: ParticipantRow; conference: ConferenceRow } | null> {
-  const [row] = await db
+  ids: readonly Id<'participant'>[],
+): Promise<{ participant: ParticipantRow; conference: ConferenceRow }[]> {
+  return db
     .select({ participant: participants, conference: conferences })
     .from(participants)
     .innerJoin(conferences, eq(conferences.id, participants.conferenceId))
-    .where(and(eq(participants.id, id), isNull(conferences.deletedAt)));
-  return row ?? null;
+    .where(and(inArray(participants.id, [...new Set(ids)]), isNull(conferences.deletedAt)));
 }
 
 export interface ListQuery {

@@ -2,6 +2,7 @@ import type { Id } from '@parley/contract';
 import { sql } from 'drizzle-orm';
 import { type Clock, toInstant } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { Gathered } from '../../platform/db/gathered.ts';
 import { hashSecret, newSecret } from '../../platform/ids/ids.ts';
 
 /** Whom a ticket lets go on. */
@@ -33,40 +34,28 @@ const AFTER_REPLACEMENT = 30_000;
 export class Tickets {
   readonly #db: Database;
   readonly #clock: Clock;
+  /** Of a whole school that comes (back) at once. */
+  readonly #issued: Gathered<{ hash: string; holder: TicketHolder }, null>;
+  readonly #used: Gathered<{ hash: string; next: string }, TicketHolder | null>;
 
   constructor(db: Database, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
+    this.#issued = new Gathered((tickets) => this.#insert(tickets));
+    this.#used = new Gathered((uses) => this.#replace(uses));
   }
 
   async issue(holder: TicketHolder): Promise<string> {
     const ticket = newSecret();
-    await this.#db.sql.execute(sql`
-      insert into room_tickets (hash, room_id, peer_id, participant_id, created_at)
-      values (${hashSecret(ticket)}, ${holder.roomId}, ${holder.peerId}, ${holder.participantId}, ${this.#time()})`);
+    await this.#issued.ask({ hash: hashSecret(ticket), holder });
     return ticket;
   }
 
   /** Whose ticket this is, with the new ticket that replaces all of the peer's; null when it does not work (any more). */
   async use(ticket: string): Promise<{ holder: TicketHolder; ticket: string } | null> {
-    const now = this.#time();
-    const limit = this.#time(-AFTER_REPLACEMENT);
     const next = newSecret();
-    const [row] = (await this.#db.sql.execute(sql`
-      with used as (
-        select room_id, peer_id, participant_id from room_tickets
-        where hash = ${hashSecret(ticket)} and (replaced_at is null or replaced_at > ${limit}::timestamptz)
-      ), replaced as (
-        update room_tickets set replaced_at = ${now}::timestamptz
-        where peer_id = (select peer_id from used) and replaced_at is null
-      ), forgotten as (
-        delete from room_tickets
-        where peer_id = (select peer_id from used) and replaced_at <= ${limit}::timestamptz
-      )
-      insert into room_tickets (hash, room_id, peer_id, participant_id, created_at)
-      select ${hashSecret(next)}::text, room_id, peer_id, participant_id, ${now}::timestamptz from used
-      returning room_id, peer_id, participant_id`)) as unknown as HolderRow[];
-    return row === undefined ? null : { holder: holderIn(row), ticket: next };
+    const holder = await this.#used.ask({ hash: hashSecret(ticket), next: hashSecret(next) });
+    return holder === null ? null : { holder, ticket: next };
   }
 
   /** Whose ticket this is, without using it up; null when it does not work (any more). */
@@ -81,6 +70,41 @@ export class Tickets {
   /** Takes away what a peer that has left for good needs no more. */
   async forget(peerId: Id<'peer'>): Promise<void> {
     await this.#db.sql.execute(sql`delete from room_tickets where peer_id = ${peerId}`);
+  }
+
+  async #insert(tickets: readonly { hash: string; holder: TicketHolder }[]): Promise<null[]> {
+    const rows = tickets.map(({ hash, holder }) => ({ hash, ...holder }));
+    await this.#db.sql.execute(sql`
+      insert into room_tickets (hash, room_id, peer_id, participant_id, created_at)
+      select hash, "roomId", "peerId", "participantId", ${this.#time()}::timestamptz
+      from json_to_recordset((${JSON.stringify(rows)}::text)::json)
+        as given (hash text, "roomId" text, "peerId" text, "participantId" text)`);
+    return tickets.map(() => null);
+  }
+
+  /** Two uses of one peer's tickets in the same query both get a new one; the next use of either replaces both. */
+  async #replace(uses: readonly { hash: string; next: string }[]): Promise<(TicketHolder | null)[]> {
+    const now = this.#time();
+    const limit = this.#time(-AFTER_REPLACEMENT);
+    const rows = (await this.#db.sql.execute(sql`
+      with given as materialized (
+        select * from json_to_recordset((${JSON.stringify(uses)}::text)::json) as g (hash text, next text)
+      ), used as materialized (
+        select given.next, room_id, peer_id, participant_id
+        from room_tickets join given on given.hash = room_tickets.hash
+        where replaced_at is null or replaced_at > ${limit}::timestamptz
+      ), replaced as (
+        update room_tickets set replaced_at = ${now}::timestamptz
+        where peer_id in (select peer_id from used) and replaced_at is null
+      ), forgotten as (
+        delete from room_tickets
+        where peer_id in (select peer_id from used) and replaced_at <= ${limit}::timestamptz
+      )
+      insert into room_tickets (hash, room_id, peer_id, participant_id, created_at)
+      select next, room_id, peer_id, participant_id, ${now}::timestamptz from used
+      returning hash, room_id, peer_id, participant_id`)) as unknown as (HolderRow & { hash: string })[];
+    const holders = new Map(rows.map((row) => [row.hash, holderIn(row)]));
+    return uses.map(({ next }) => holders.get(next) ?? null);
   }
 
   #time(offset = 0): string {

@@ -1,0 +1,59 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { ParleyError } from '@parley/contract';
+
+interface Waiting<Q, A> {
+  question: Q;
+  resolve(answer: A): void;
+  reject(error: unknown): void;
+}
+
+/** Of one query, so that the embedded database, which works on this very thread, does not hold it for long. */
+const AT_ONCE = 64;
+const MOST_WAITING = 10_000;
+
+/**
+ * Asks the same of the database for many callers with few queries: while one is under way the next questions gather. Answers
+ * are never older than their question. `ask` answers in the order of the questions; when it fails, it fails for all of them.
+ */
+export class Gathered<Q, A> {
+  readonly #ask: (questions: readonly Q[]) => Promise<readonly A[]>;
+  readonly #atOnce: number;
+  #waiting: Waiting<Q, A>[] = [];
+  #running = false;
+
+  constructor(ask: (questions: readonly Q[]) => Promise<readonly A[]>, atOnce = AT_ONCE) {
+    this.#ask = ask;
+    this.#atOnce = atOnce;
+  }
+
+  /** Rejects with `UNAVAILABLE` when too many wait. */
+  ask(question: Q): Promise<A> {
+    if (this.#waiting.length >= MOST_WAITING) {
+      return Promise.reject(new ParleyError('UNAVAILABLE', 'Too much is going on right now. Try again in a moment.'));
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<A>();
+    this.#waiting.push({ question, resolve, reject });
+    if (!this.#running) void this.#run();
+    return promise;
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting.length > 0) {
+      // What has arrived at all connections is read first, so that it goes together.
+      await turnOfTheLoop();
+      await this.#answer(this.#waiting.splice(0, this.#atOnce));
+    }
+    this.#running = false;
+  }
+
+  async #answer(asked: readonly Waiting<Q, A>[]): Promise<void> {
+    try {
+      const answers = await this.#ask(asked.map(({ question }) => question));
+      if (answers.length !== asked.length) throw new Error(`${answers.length} answers to ${asked.length} questions`);
+      for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as A);
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  }
+}
