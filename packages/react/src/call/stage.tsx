@@ -1,15 +1,16 @@
-import type { LocalMedia, RemoteMedia, RemoteParticipant, Room } from '@parley/client';
-import type { Translate } from '@parley/locales';
-import { useMemo } from 'react';
+import type { LocalMedia, Room } from '@parley/client';
+import { useMemo, useState } from 'react';
 import { useSize } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { Alone } from './alone.tsx';
 import { arrange } from './arrangement.ts';
-import type { TilePlace } from './grid-layout.ts';
 import { handOrder } from './hand-order.ts';
-import { Tile } from './tile.tsx';
-import { useSpeakingMark } from './use-speaking-mark.ts';
+import { OwnShare } from './own-share.tsx';
+import { RemoteTile } from './remote-tile.tsx';
+import { SelfTile } from './self-tile.tsx';
+import { ShareTile } from './share-tile.tsx';
+import { useShares } from './use-shares.ts';
 
 /** Everybody in the room. Tiles keep their elements when the arrangement changes, so that no picture flickers. */
 export function Stage({ room, media, link }: { room: Room; media: LocalMedia; link: string | null }) {
@@ -18,108 +19,70 @@ export function Stage({ room, media, link }: { room: Room; media: LocalMedia; li
   const streams = useSlice(room.media);
   const self = useSlice(room.self);
   const [ref, size] = useSize<HTMLDivElement>();
-  const {
-    mode,
-    others,
-    self: selfPlace,
-  } = useMemo(() => arrange(participants.length, size), [participants.length, size]);
+  const { shares, enlarge } = useShares(participants, streams);
+  const [shapes, setShapes] = useState<ReadonlyMap<string, number>>(new Map());
+  const large = shares[0]?.participant.id;
+  const shape = (large === undefined ? null : shapes.get(large)) ?? null;
+  const places = useMemo(
+    () => arrange(participants.length, size, { count: shares.length, shape }),
+    [participants.length, size, shares.length, shape],
+  );
+  const ringed = places.mode === 'grid' || places.mode === 'share';
   const hands = useMemo(
     () => handOrder(self === null ? participants : [...participants, { ...self, id: self.participantId }]),
     [participants, self],
   );
   return (
     <div className="parley-stage">
+      <OwnShare room={room} media={media} />
       <div ref={ref} className="parley-stage-area" role="list" aria-label={t('room.stage')}>
-        {size.width > 0 &&
-          participants.map((participant, index) => (
-            <RemoteTile
-              key={participant.id}
-              room={room}
-              participant={participant}
-              media={streams.get(participant.id) ?? null}
-              place={others[index]}
-              hand={hands.get(participant.id) ?? null}
-              ringed={mode === 'grid'}
-            />
-          ))}
+        {shares.map((share, index) => {
+          const place = places.shares[index];
+          const { id } = share.participant;
+          return (
+            size.width > 0 &&
+            place !== undefined && (
+              <ShareTile
+                key={`screen ${id}`}
+                room={room}
+                share={share}
+                place={place}
+                onEnlarge={index === 0 ? null : () => enlarge(id)}
+                onShape={(shape) => setShapes((before) => new Map(before).set(id, shape))}
+              />
+            )
+          );
+        })}
+        {participants.map((participant, index) => {
+          const place = places.others[index];
+          return (
+            size.width > 0 &&
+            place !== undefined && (
+              <RemoteTile
+                key={participant.id}
+                room={room}
+                participant={participant}
+                media={streams.get(participant.id) ?? null}
+                place={place}
+                hand={hands.get(participant.id) ?? null}
+                ringed={ringed}
+              />
+            )
+          );
+        })}
         {size.width > 0 && self !== null && (
           <SelfTile
-            name={self.name}
+            room={room}
+            self={self}
             media={media}
-            place={selfPlace}
-            corner={mode === 'pair'}
+            place={places.self}
+            corner={places.mode === 'pair'}
             hand={hands.get(self.participantId) ?? null}
-            ringed={mode === 'grid'}
+            ringed={ringed}
           />
         )}
       </div>
-      {mode === 'alone' && <Alone link={link} />}
+      {places.mode === 'alone' && <Alone link={link} />}
     </div>
-  );
-}
-
-interface RemoteTileProps {
-  room: Room;
-  participant: RemoteParticipant;
-  media: RemoteMedia | null;
-  place: TilePlace | undefined;
-  hand: number | null;
-  /** Whether a ring shows that they speak: of two, everybody knows who does. */
-  ringed: boolean;
-}
-
-function RemoteTile({ room, participant, media, place, hand, ringed }: RemoteTileProps) {
-  const t = useMessages();
-  const heard = ringed && participant.audio && participant.path === 'connected';
-  const ring = useSpeakingMark(heard ? room.level(participant.id) : null);
-  if (place === undefined) return null;
-  return (
-    <Tile
-      ref={ring}
-      place={place}
-      name={participant.name}
-      role={
-        participant.role === 'host' ? t('room.host') : participant.role === 'moderator' ? t('room.moderator') : null
-      }
-      avatarUrl={participant.avatarUrl}
-      stream={participant.video && participant.path !== 'failed' ? (media?.video ?? null) : null}
-      muted={!participant.audio}
-      hand={hand}
-      waiting={waitingText(t, participant)}
-      badge={participant.connection === 'reconnecting' ? t('room.theyReconnect') : null}
-    />
-  );
-}
-
-const waitingText = (t: Translate, { path }: RemoteParticipant): string | null =>
-  path === 'connected' ? null : t(path === 'connecting' ? 'room.connectingTo' : 'room.noPath');
-
-interface SelfTileProps {
-  name: string;
-  media: LocalMedia;
-  place: TilePlace;
-  corner: boolean;
-  hand: number | null;
-  ringed: boolean;
-}
-
-function SelfTile({ name, media, place, corner, hand, ringed }: SelfTileProps) {
-  const t = useMessages();
-  const ring = useSpeakingMark(ringed ? media.level : null);
-  const view = useSlice(media.view);
-  return (
-    <Tile
-      ref={ring}
-      place={place}
-      name={name}
-      label={t('common.you', { name })}
-      chip={t('room.you')}
-      avatarUrl={null}
-      stream={view.cameraStream}
-      muted={view.microphone.status !== 'on'}
-      hand={hand}
-      mirrored
-      corner={corner}
-    />
   );
 }
