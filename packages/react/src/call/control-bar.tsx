@@ -8,6 +8,7 @@ import type { CallControls } from './call-controls.ts';
 import { Control } from './control.tsx';
 import { CameraControl, MicrophoneControl } from './device-controls.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { ShareControl } from './share-control.tsx';
 import type { PanelName } from './side-panel.tsx';
 
 export interface ControlBarProps {
@@ -38,6 +39,7 @@ export function ControlBar(props: ControlBarProps) {
       <div className="parley-call-bar-middle">
         <MicrophoneControl media={media} onPress={controls.toggleMicrophone} />
         <CameraControl media={media} onPress={controls.toggleCamera} />
+        {!narrow && <ShareControl room={room} media={media} sharing={controls.sharing} />}
         {narrow ? (
           <ChatControl {...props} />
         ) : (
@@ -50,6 +52,7 @@ export function ControlBar(props: ControlBarProps) {
         )}
         <MoreMenu
           room={room}
+          media={media}
           controls={controls}
           link={props.link}
           narrow={narrow}

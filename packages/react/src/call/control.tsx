@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classNames, IconButton } from '../parts/index.ts';
+import { classNames, IconButton, toasts } from '../parts/index.ts';
 
 export interface ControlProps {
   /** What it does, as a verb. */
@@ -11,18 +11,26 @@ export interface ControlProps {
   off?: boolean;
   /** For what opens and closes something: whether it is open. */
   pressed?: boolean;
+  /** Why it can do nothing; it can still be reached, so that this is seen and read. */
+  unavailable?: string | null;
   onPress: () => void;
 }
 
 /** One square button of the control bar. */
-export function Control({ label, icon, active = false, off = false, pressed, onPress }: ControlProps) {
+export function Control({ label, icon, active = false, off = false, pressed, unavailable, onPress }: ControlProps) {
   return (
     <IconButton
       label={label}
       icon={icon}
-      className={classNames('parley-control', active && 'parley-control-on', off && 'parley-control-off')}
+      className={classNames(
+        'parley-control',
+        active && 'parley-control-on',
+        off && 'parley-control-off',
+        unavailable && 'parley-control-unavailable',
+      )}
+      {...(unavailable ? { tooltip: unavailable, 'aria-disabled': true } : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      onPress={onPress}
+      onPress={() => (unavailable ? toasts.show(unavailable, { key: 'unavailable' }) : onPress())}
     />
   );
 }

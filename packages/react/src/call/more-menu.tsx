@@ -1,13 +1,23 @@
-import type { Room } from '@parley/client';
-import { Hand, Link2, MoreHorizontal, PhoneOff, SlidersHorizontal, Users } from 'lucide-react';
+import type { LocalMedia, Room } from '@parley/client';
+import {
+  Hand,
+  Link2,
+  MoreHorizontal,
+  PhoneOff,
+  ScreenShare,
+  ScreenShareOff,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-react';
 import { copyLink } from '../devices/copy-link.ts';
 import { useSlice } from '../hooks/use-slice.ts';
 import { IconButton, Menu, type MenuEntry, useMessages } from '../parts/index.ts';
-import type { CallControls } from './call-controls.ts';
+import { type CallControls, isOn } from './call-controls.ts';
 import type { PanelName } from './side-panel.tsx';
 
 interface MoreMenuProps {
   room: Room;
+  media: LocalMedia;
   controls: CallControls;
   link: string | null;
   narrow: boolean;
@@ -18,10 +28,21 @@ interface MoreMenuProps {
 }
 
 /** What is needed now and then; on a phone also what has no room in the bar. */
-export function MoreMenu({ room, controls, link, narrow, handUp, canEnd, onPanel, onEndForAll }: MoreMenuProps) {
+export function MoreMenu({ room, media, controls, link, narrow, handUp, canEnd, onPanel, onEndForAll }: MoreMenuProps) {
   const t = useMessages();
   const count = useSlice(room.participants).length + 1;
+  const canShare = useSlice(room.self)?.capabilities.canShare ?? false;
+  const { screen, canShareScreen } = useSlice(media.view);
+  const shared = isOn(screen.status);
+  const share: MenuEntry = {
+    id: 'share',
+    label: t(shared ? 'room.stopSharing' : 'room.shareScreen'),
+    icon: shared ? <ScreenShareOff aria-hidden /> : <ScreenShare aria-hidden />,
+    isDisabled: !canShare && !shared,
+    onAction: controls.sharing.toggle,
+  };
   const onPhone: MenuEntry[] = [
+    ...(canShareScreen ? [share] : []),
     {
       id: 'hand',
       label: t(handUp ? 'room.lowerHand' : 'room.raiseHand'),

@@ -36,7 +36,10 @@ export function layoutShare(count: number, stage: Size, shape: number): ShareLay
   const largest = Math.max(...strip.map((tile) => tile.width * tile.height));
   // Few people would have more of the stage than what they look at.
   if (largest <= width * tall) return { large, strip };
-  return { large, strip: stripOf(count, { x: 0, y: tall + GAP, width, height: Math.min(rest, tall) }, NARROWEST.under) };
+  return {
+    large,
+    strip: stripOf(count, { x: 0, y: tall + GAP, width, height: Math.min(rest, tall) }, NARROWEST.under),
+  };
 }
 
 const stripOf = (count: number, strip: TilePlace, narrowest: number): TilePlace[] =>

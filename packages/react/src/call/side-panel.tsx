@@ -4,16 +4,32 @@ import { IconButton, useMessages } from '../parts/index.ts';
 
 export type PanelName = 'chat' | 'people' | 'devices';
 
+/** Longer than a menu takes to fade away, in milliseconds. */
+const SETTLING = 500;
+
 /** The panel beside the stage; on a phone a sheet over it. Takes the focus when it opens and gives it back when it closes. */
 export function SidePanel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useMessages();
   const hold = useCallback((panel: HTMLElement) => {
-    const opener = document.activeElement;
+    let opener = document.activeElement;
     const touch = matchMedia('(pointer: coarse)').matches;
-    // On a phone the keyboard would cover what was just opened.
-    const field = touch ? null : panel.querySelector<HTMLElement>('textarea, select');
-    (field ?? panel).focus({ preventScroll: true });
+    const enter = () => {
+      // On a phone the keyboard would cover what was just opened.
+      const field = touch ? null : panel.querySelector<HTMLElement>('textarea, select');
+      (field ?? panel).focus({ preventScroll: true });
+    };
+    enter();
+    // A menu from which it was opened gives the focus to its own button once it has faded away.
+    const takeBack = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || !target.hasAttribute('aria-haspopup')) return;
+      opener = target;
+      enter();
+    };
+    document.addEventListener('focusin', takeBack);
+    const settled = setTimeout(() => document.removeEventListener('focusin', takeBack), SETTLING);
     return () => {
+      clearTimeout(settled);
+      document.removeEventListener('focusin', takeBack);
       const held = panel.contains(document.activeElement) || document.activeElement === document.body;
       if (held && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };

@@ -1,8 +1,9 @@
-import { Hand, MicOff } from 'lucide-react';
-import { type CSSProperties, type Ref, type SyntheticEvent, useState } from 'react';
+import { Hand, MicOff, TriangleAlert } from 'lucide-react';
+import { type ReactNode, type Ref, type SyntheticEvent, useState } from 'react';
 import { useStream } from '../hooks/use-stream.ts';
 import { Avatar, classNames, useMessages } from '../parts/index.ts';
 import type { TilePlace } from './grid-layout.ts';
+import { tileStyle } from './tile-style.ts';
 import { videoFit } from './video-fit.ts';
 
 export interface TileProps {
@@ -18,34 +19,32 @@ export interface TileProps {
   muted: boolean;
   /** Place in the queue of raised hands. */
   hand: number | null;
-  /** A state in words under the face, while there is no picture to be expected. */
+  /** Why they are not to be seen as they are now: under the face, or over the last picture, which is dimmed. */
   waiting?: string | null;
-  /** A state in words at the corner, over the picture. */
-  badge?: string | null;
+  /** What is wrong with their connection, in words. */
+  weak?: string | null;
+  /** Whether the ring shows that they speak. */
+  speaking: boolean;
   /** Only ever the viewer's own picture. */
   mirrored?: boolean;
   corner?: boolean;
-  /** Marks the tile while its person speaks. */
+  /** A button at the corner. */
+  action?: ReactNode;
   ref?: Ref<HTMLDivElement>;
 }
 
 /** One person on the stage: picture or initials, name, and what is to be known about them. */
 export function Tile(props: TileProps) {
   const { place, name, avatarUrl, stream, waiting = null } = props;
-  const style: CSSProperties = {
-    insetInlineStart: place.x,
-    insetBlockStart: place.y,
-    inlineSize: place.width,
-    blockSize: place.height,
-    fontSize: Math.max(14, Math.min(52, Math.min(place.width, place.height) / 6)),
-  };
   return (
     <div
       ref={props.ref ?? null}
       className={classNames('parley-tile', props.corner && 'parley-tile-corner')}
-      style={style}
+      style={tileStyle(place)}
       role="listitem"
       aria-label={props.label ?? name}
+      data-speaking={props.speaking ? '' : undefined}
+      data-waiting={waiting === null ? undefined : ''}
     >
       <div className="parley-tile-face">
         <Avatar name={name} avatarUrl={avatarUrl} size="fluid" />
@@ -54,8 +53,14 @@ export function Tile(props: TileProps) {
       {stream !== null && (
         <Picture stream={stream} tile={place.width / place.height} mirrored={props.mirrored ?? false} />
       )}
-      <Marks hand={props.hand} badge={props.badge ?? null} />
+      {waiting !== null && (
+        <div className="parley-tile-veil" aria-hidden>
+          <span className="parley-tile-mark">{waiting}</span>
+        </div>
+      )}
+      <Marks hand={props.hand} weak={props.weak ?? null} />
       <NameChip name={props.chip ?? name} role={props.role ?? null} muted={props.muted} />
+      {props.action}
     </div>
   );
 }
@@ -83,12 +88,17 @@ function Picture({ stream, tile, mirrored }: { stream: MediaStream; tile: number
   );
 }
 
-function Marks({ hand, badge }: { hand: number | null; badge: string | null }) {
+function Marks({ hand, weak }: { hand: number | null; weak: string | null }) {
   const t = useMessages();
-  if (hand === null && badge === null) return null;
+  if (hand === null && weak === null) return null;
   return (
     <div className="parley-tile-marks">
-      {badge !== null && <span className="parley-tile-mark">{badge}</span>}
+      {weak !== null && (
+        <span className="parley-tile-mark parley-tile-weak" title={weak}>
+          <TriangleAlert role="img" aria-label={weak} size={16} strokeWidth={1.5} />
+          <span aria-hidden>{t('room.weak')}</span>
+        </span>
+      )}
       {hand !== null && (
         <span className="parley-tile-mark" role="img" aria-label={t('room.handNumber', { order: hand })}>
           <Hand aria-hidden size={16} strokeWidth={1.5} />

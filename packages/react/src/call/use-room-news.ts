@@ -1,4 +1,4 @@
-import type { LocalMedia, Room } from '@parley/client';
+import type { Room } from '@parley/client';
 import { useEffect } from 'react';
 import { announce, toasts, useMessages } from '../parts/index.ts';
 
@@ -7,7 +7,7 @@ const SMALL_ROOM = 8;
 const LONGEST_QUOTE = 120;
 
 /** Says what happens in the room: as a toast, and to screen readers. */
-export function useRoomNews(room: Room, media: LocalMedia, chatOpen: boolean, openChat: () => void): void {
+export function useRoomNews(room: Room, chatOpen: boolean, openChat: () => void): void {
   const t = useMessages();
   useEffect(() => {
     const presence = (text: string) => {
@@ -25,17 +25,13 @@ export function useRoomNews(room: Room, media: LocalMedia, chatOpen: boolean, op
       }),
       room.on('handRaised', ({ name }) => void toasts.show(t('room.handRaisedBy', { name }))),
       room.on('handLowered', ({ name }) => announce(t('room.handLoweredBy', { name }))),
-      media.on('fellBack', (device, to) => {
-        if (to !== null) toasts.show(t('room.deviceChanged', { device: to }), { key: device });
-        else if (device !== 'speaker') toasts.show(t('room.deviceGone', { device }), { tone: 'warn', key: device });
-      }),
     ];
     return () => {
       for (const stop of stops) stop();
       // What was news in the call is none after it.
       toasts.clear();
     };
-  }, [room, media, t]);
+  }, [room, t]);
 
   useEffect(() => {
     // The open chat is a live region of its own.

@@ -1,10 +1,8 @@
 import type { LocalMedia, Room } from '@parley/client';
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { DeviceRows } from '../devices/device-rows.tsx';
 import { useIdle } from '../hooks/use-idle.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSize } from '../hooks/use-size.ts';
-import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { callControls } from './call-controls.ts';
 import { ChatPanel } from './chat-panel.tsx';
@@ -14,11 +12,17 @@ import { LostCall } from './lost-call.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { type PanelName, SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
+import { useDeviceNews } from './use-device-news.ts';
+import { useHints } from './use-hints.ts';
 import { useRoomNews } from './use-room-news.ts';
+import { useSendingNews } from './use-sending-news.ts';
+import { useShareNews } from './use-share-news.ts';
 import { useUnread } from './use-unread.ts';
 
 /** Hardly anybody needs it, and its dialog is large. */
 const EndForAll = lazy(async () => ({ default: (await import('./end-for-all.tsx')).EndForAll }));
+/** Opened once in a call, if at all. */
+const DevicesPanel = lazy(async () => ({ default: (await import('./devices-panel.tsx')).DevicesPanel }));
 
 /** While one of these is there, the controls stay. */
 const BUSY = '[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-call-lost, .parley-alone';
@@ -46,7 +50,12 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
   const controls = useMemo(() => callControls(room, media, t), [room, media, t]);
   const unread = useUnread(room, panel === 'chat');
   const openChat = useCallback(() => setPanel('chat'), []);
-  useRoomNews(room, media, panel === 'chat', openChat);
+  const openDevices = useCallback(() => setPanel('devices'), []);
+  useRoomNews(room, panel === 'chat', openChat);
+  useShareNews(room, media);
+  useDeviceNews(media);
+  useHints(room, media, openDevices);
+  useSendingNews(room);
   useShortcuts({ d: controls.toggleMicrophone, e: controls.toggleCamera });
 
   const closePanel = () => setPanel(null);
@@ -65,7 +74,11 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
           <SidePanel key={panel} title={t(PANEL_TITLES[panel])} onClose={closePanel}>
             {panel === 'chat' && <ChatPanel room={room} />}
             {panel === 'people' && <PeoplePanel room={room} />}
-            {panel === 'devices' && <DevicesPanel media={media} />}
+            {panel === 'devices' && (
+              <Suspense>
+                <DevicesPanel media={media} />
+              </Suspense>
+            )}
           </SidePanel>
         )}
         <ControlBar
@@ -91,12 +104,3 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
 }
 
 const PANEL_TITLES = { chat: 'room.chat', people: 'room.people', devices: 'room.devices' } as const;
-
-function DevicesPanel({ media }: { media: LocalMedia }) {
-  const view = useSlice(media.view);
-  return (
-    <div className="parley-call-devices">
-      <DeviceRows media={media} view={view} />
-    </div>
-  );
-}

@@ -7,6 +7,8 @@ export interface IconButtonProps
   extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render' | 'aria-label' | 'isPending'> {
   /** What it does, as a verb: its accessible name and its tooltip. */
   label: string;
+  /** What the tooltip says, where that is not the name. */
+  tooltip?: string;
   icon: ReactNode;
   look?: ButtonLook;
   size?: ButtonSize;
@@ -18,6 +20,7 @@ export interface IconButtonProps
 /** A button that is an icon alone, with a tooltip that says its name. */
 export function IconButton({
   label,
+  tooltip,
   icon,
   look = 'quiet',
   size = 'medium',
@@ -26,7 +29,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} {...(placement ? { placement } : {})}>
+    <Tooltip text={tooltip ?? label} {...(placement ? { placement } : {})}>
       <AriaButton
         {...rest}
         aria-label={label}

@@ -1,0 +1,50 @@
+import type { RemoteMedia, RemoteParticipant, Room } from '@parley/client';
+import type { Translate } from '@parley/locales';
+import { useSlice } from '../hooks/use-slice.ts';
+import { useMessages } from '../parts/index.ts';
+import type { TilePlace } from './grid-layout.ts';
+import { weakness } from './quality-words.ts';
+import { Tile } from './tile.tsx';
+import { useShown } from './use-shown.ts';
+
+interface RemoteTileProps {
+  room: Room;
+  participant: RemoteParticipant;
+  media: RemoteMedia | null;
+  place: TilePlace;
+  hand: number | null;
+  /** Whether a ring shows that they speak: of two, everybody knows who does. */
+  ringed: boolean;
+}
+
+/** Somebody else on the stage. */
+export function RemoteTile({ room, participant, media, place, hand, ringed }: RemoteTileProps) {
+  const t = useMessages();
+  const { id, name, role, path } = participant;
+  const speaking = useSlice(room.speaker) === id;
+  const quality = useSlice(room.quality).get(id);
+  const waiting = waitingText(t, participant);
+  const shown = useShown(room, id, 'video');
+  return (
+    <Tile
+      ref={shown}
+      place={place}
+      name={name}
+      role={role === 'participant' ? null : t(role === 'host' ? 'room.host' : 'room.moderator')}
+      avatarUrl={participant.avatarUrl}
+      stream={participant.video && path !== 'failed' ? (media?.video ?? null) : null}
+      muted={!participant.audio}
+      hand={hand}
+      speaking={ringed && speaking}
+      waiting={waiting}
+      weak={waiting === null && quality !== undefined ? weakness(t, quality) : null}
+    />
+  );
+}
+
+/** Why somebody is not to be seen and heard as they are now; null while they are. */
+export function waitingText(t: Translate, { path, connection }: RemoteParticipant): string | null {
+  if (path === 'connecting') return t('room.connectingTo');
+  if (path === 'failed') return t('room.noPath');
+  return path === 'reconnecting' || connection === 'reconnecting' ? t('room.theyReconnect') : null;
+}
