@@ -2,6 +2,7 @@ import type { JoinAnswer } from '@parley/contract';
 import { ParleyError } from '@parley/contract/errors';
 import { type ApiToken, ParleyApi } from './api/parley-api.ts';
 import { createMesh } from './engines/mesh.ts';
+import { fetchIceServers } from './ice/fetch-ice-servers.ts';
 import type { Log } from './log.ts';
 import { LocalMedia } from './media/local-media.ts';
 import { Room } from './room/room.ts';
@@ -56,6 +57,7 @@ export async function createRoom(options: CreateRoomOptions): Promise<Room> {
   const media = startMedia(options);
   const room = new Room({
     serverUrl: options.socketUrl ?? serverUrl,
+    fetchIceServers: (_, ticket) => fetchIceServers(options.apiUrl ?? serverUrl, ticket),
     media,
     ...(options.log === undefined ? {} : { log: options.log }),
     ...(icePolicy === undefined
