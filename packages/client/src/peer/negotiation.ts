@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import { kindOf, MEDIA_SOURCES } from '../media/media-source.ts';
 import { belongsTo, type Exchange, reactToOffer } from './exchange.ts';
+import { tuneRemoteAudio } from './remote-audio.ts';
 import { type CandidateData, fromCandidateData, type PeerSignal, type SignalBody, toCandidateData } from './signal.ts';
 
 /** Candidates that are kept for repetition, and that wait for their description (N4). */
@@ -106,7 +107,7 @@ export class Negotiation {
 
   async #answer(offer: string): Promise<void> {
     const connection = this.#connection;
-    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await connection.setRemoteDescription({ type: 'offer', sdp: tuneRemoteAudio(offer) });
     const transceivers = connection.getTransceivers().slice(0, MEDIA_SOURCES.length);
     for (const transceiver of transceivers) transceiver.direction = 'sendrecv';
     this.#options.ready(transceivers);
@@ -121,7 +122,7 @@ export class Negotiation {
 
   async #receiveAnswer(sdp: string): Promise<void> {
     if (this.#exchange.name !== 'offering') return;
-    await this.#connection.setRemoteDescription({ type: 'answer', sdp });
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: tuneRemoteAudio(sdp) });
     this.#exchange = { name: 'settled' };
     await this.#addWaiting();
   }
