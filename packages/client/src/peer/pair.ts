@@ -194,7 +194,7 @@ export class Pair {
         alive: () => this.#feed({ type: 'alive', of: number }),
         slept: () => this.#feed({ type: 'network_changed' }),
         relayRefused: () => {
-          options.log.warn('A relay refused the credentials', { generation: number });
+          options.log.info('A relay refused the credentials', { generation: number });
           this.#feed({ type: 'relay_refused', generation: number });
           options.relayRefused();
         },

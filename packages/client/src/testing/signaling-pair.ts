@@ -32,6 +32,7 @@ class End {
   readonly trouble: string[] = [];
   readonly clock = new ManualClock();
   readonly media = fakeMedia();
+  #networks = 0;
 
   constructor(peerId: string, otherId: string, offers: boolean) {
     this.pair = new Pair({
@@ -80,6 +81,30 @@ class End {
     return this.pair.path.connection as unknown as FakePeerConnection;
   }
 
+  /** The path was alive, and is silent from now on. */
+  async stall(): Promise<void> {
+    this.connection.become('connected');
+    this.connection.channels[0]?.hear(JSON.stringify({ n: 1, hidden: false, shown: { video: null, screen: null } }));
+    await this.clock.advance(1500);
+  }
+
+  /** To one without the interface of the path, every other time. */
+  changeNetwork(): void {
+    this.#networks += 1;
+    const id = this.#networks % 2 === 0 ? 'local' : 'gone';
+    this.connection.statistics = {
+      pair: { type: 'candidate-pair', selected: true, localCandidateId: id },
+      local: { type: 'local-candidate' },
+    };
+    this.pair.networkChanged();
+  }
+
+  /** Relays refuse the credentials, and new ones come. */
+  renewRelays(): void {
+    this.connection.onicecandidateerror?.({ errorCode: 401 });
+    this.pair.relaysRenewed();
+  }
+
   tellReachable(): void {
     this.pair.setReachable(this.linked && this.otherLinked);
   }
@@ -99,7 +124,14 @@ export class SignalingPair {
   /** Does the nth of the things that could happen now. */
   async step(choice: number): Promise<void> {
     const possible = [0, 1].flatMap((index) => this.#possible(index as 0 | 1));
-    possible[choice % possible.length]?.();
+    await possible[choice % possible.length]?.();
+    await settle();
+  }
+
+  /** Does the nth of the things that lead on, without trouble. */
+  async proceed(choice: number): Promise<void> {
+    const work = this.ends.flatMap((end, index) => this.#work(end, index as 0 | 1));
+    work[choice % work.length]?.();
     await settle();
   }
 
@@ -110,6 +142,15 @@ export class SignalingPair {
       if (!this.ends[index].linked) this.link(index);
     }
     await this.proceedUntil(() => false);
+  }
+
+  /** As `quiet`, and as much time goes by as it takes until both ends agree; answers the milliseconds. */
+  async agreed(atMost: number): Promise<number> {
+    for (let waited = 0; ; waited += 500) {
+      await this.quiet();
+      if (this.#agree() || waited >= atMost) return waited;
+      for (const end of this.ends) await end.clock.advance(500);
+    }
   }
 
   /** Lets everything go its way, in order and without trouble, until this is so or nothing is left to do. */
@@ -142,11 +183,20 @@ export class SignalingPair {
     if (told) this.#tellOther(index, true);
   }
 
-  #possible(index: 0 | 1): (() => void)[] {
+  #agree(): boolean {
+    const [a, b] = this.ends.map((end) => end.connection);
+    return (
+      a?.localDescription?.sdp === b?.remoteDescription?.sdp &&
+      a?.signalingState === 'stable' &&
+      b?.signalingState === 'stable'
+    );
+  }
+
+  #possible(index: 0 | 1): (() => void | Promise<void>)[] {
     const end = this.ends[index];
     const steps = this.#work(end, index);
     // Ordinary progress is more likely than trouble.
-    const usual = [...steps, ...steps, ...steps];
+    const usual: (() => void | Promise<void>)[] = [...steps, ...steps, ...steps, ...steps];
     usual.push(
       () => end.connection.find(),
       () => end.pair.restart(),
@@ -158,7 +208,19 @@ export class SignalingPair {
       );
     else usual.push(() => this.link(index));
     if (end.up[0] !== undefined) usual.push(() => end.late.push(...end.up.slice(0, 1)));
-    if (end.connection.signalingState === 'stable') usual.push(() => end.connection.become('failed'));
+    const { signalingState, remoteDescription } = end.connection;
+    if (signalingState === 'stable') usual.push(() => end.connection.become('failed'));
+    if (signalingState === 'stable' && remoteDescription !== null) {
+      usual.push(
+        () => end.connection.become('connected'),
+        () => end.stall(),
+      );
+    }
+    usual.push(
+      () => end.clock.advance(5000),
+      () => end.changeNetwork(),
+      () => end.renewRelays(),
+    );
     usual.push(() => {
       // So quick that the server told nobody of the loss.
       if (!end.linked) return;
