@@ -207,7 +207,8 @@ export class SignalingPair {
         () => this.unlink(index, false),
       );
     else usual.push(() => this.link(index));
-    if (end.up[0] !== undefined) usual.push(() => end.late.push(...end.up.slice(0, 1)));
+    const [next] = end.up;
+    if (next !== undefined) usual.push(() => void end.late.push(next));
     const { signalingState, remoteDescription } = end.connection;
     if (signalingState === 'stable') usual.push(() => end.connection.become('failed'));
     if (signalingState === 'stable' && remoteDescription !== null) {
