@@ -21,6 +21,8 @@ export interface DeviceOptions {
   clock: Clock;
   /** Opens the device with this id, or the browser's choice for null. */
   open(deviceId: string | null): Promise<MediaStreamTrack>;
+  /** One was opened: names of devices are told only now, and what stands behind the default one. */
+  opened(): void;
   /** The state or the track changed. */
   changed(): void;
   /** Another device took the place of one that went away; null when there was none. */
@@ -165,6 +167,7 @@ export class Device {
     this.#tracks.set(wish, { sent, unwatch: this.#watch(raw, wish) });
     await sent.use(this.#processor);
     this.#device.feed({ type: 'opened', wish, deviceId: raw.getSettings().deviceId ?? '', label: raw.label });
+    this.#options.opened();
     if (raw.readyState === 'ended') this.#device.feed({ type: 'lost', wish });
   }
 

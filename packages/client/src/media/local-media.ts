@@ -261,14 +261,8 @@ export class LocalMedia {
       {
         kind,
         clock: this.#clock,
-        open: async (deviceId) => {
-          const own = this.#own.copy(kind, () => this.#deviceOf(kind).turnOff());
-          if (own !== null) return own;
-          const track = await open(deviceId);
-          // Names of devices are told only once one was opened.
-          this.#watch.look();
-          return track;
-        },
+        open: async (deviceId) => this.#own.copy(kind, () => this.#deviceOf(kind).turnOff()) ?? (await open(deviceId)),
+        opened: () => this.#watch.look(),
         changed: () => this.#show(),
         fellBack: (to) => this.#events.emit('fellBack', kind, to),
         cameBack: (to) => this.#events.emit('cameBack', kind, to),

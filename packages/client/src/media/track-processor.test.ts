@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { FakeTrack } from '../testing/fake-media.ts';
+import { localDevices } from '../testing/local-devices.ts';
+import { settle } from '../testing/manual-clock.ts';
+import type { TrackProcessor } from './track-processor.ts';
+
+/** A processor that gives another track, when its test lets it. */
+function fakeProcessor(failure?: Error) {
+  const made: FakeTrack[] = [];
+  const waiting: (() => void)[] = [];
+  const processor = {
+    manual: false,
+    closed: 0,
+    async process(track: MediaStreamTrack): Promise<MediaStreamTrack> {
+      if (processor.manual) await new Promise<void>((resolve) => waiting.push(resolve));
+      if (failure !== undefined) throw failure;
+      const one = new FakeTrack(track.kind as 'video', '', `Changed ${track.label}`);
+      made.push(one);
+      return one as unknown as MediaStreamTrack;
+    },
+    close() {
+      processor.closed += 1;
+    },
+  };
+  return { processor: processor satisfies TrackProcessor, made, goOn: () => waiting.splice(0).forEach((go) => go()) };
+}
+
+test('a processor changes what is sent, on each device anew, until it is taken away', async () => {
+  const { navigator, media } = localDevices();
+  const { processor, made } = fakeProcessor();
+  await media.setCamera(true);
+  await media.setProcessor('video', processor);
+  expect(media.videoTrack?.label).toBe('Changed Built-in camera');
+  expect(media.view.getSnapshot().cameraStream?.getTracks()).toEqual([media.videoTrack]);
+  await media.selectCamera('cam-2');
+  expect(media.videoTrack?.label).toBe('Changed Desk camera');
+  expect(made.map((track) => track.readyState)).toEqual(['ended', 'live']);
+  await media.setProcessor('video', null);
+  expect(media.videoTrack?.label).toBe('Desk camera');
+  expect(made[1]?.readyState).toBe('ended');
+  expect(navigator.live).toHaveLength(1);
+  expect(processor.closed).toBe(2);
+});
+
+test('a muted microphone is silent through a processor too', async () => {
+  const { media } = localDevices();
+  const { processor, made } = fakeProcessor();
+  await media.setProcessor('audio', processor);
+  await media.setMicrophone(true);
+  await media.setMicrophone(false);
+  expect(made).toMatchObject([{ enabled: false }]);
+  await media.setMicrophone(true);
+  expect(media.audioTrack).toMatchObject({ enabled: true, label: 'Changed Built-in microphone' });
+  media.stop();
+  expect(made).toMatchObject([{ readyState: 'ended' }]);
+});
+
+test('a processor that throws is passed over, and that is told', async () => {
+  const { media, told, states } = localDevices();
+  await media.setProcessor('video', fakeProcessor(new Error('no GPU')).processor);
+  await media.setCamera(true);
+  expect(states().camera).toBe('on');
+  expect(media.videoTrack?.label).toBe('Built-in camera');
+  expect(told).toEqual([['processorFailed', 'video', 'Error: no GPU']]);
+});
+
+test('a processor that is slow to begin is passed over; what it makes later is stopped', async () => {
+  const { media, told, clock, states } = localDevices();
+  const { processor, made, goOn } = fakeProcessor();
+  processor.manual = true;
+  void media.setProcessor('video', processor);
+  const starting = media.setCamera(true);
+  await clock.advance(2900);
+  expect([states().camera, media.videoTrack]).toEqual(['starting', null]);
+  await clock.advance(200);
+  await starting;
+  expect(media.videoTrack?.label).toBe('Built-in camera');
+  expect(told).toMatchObject([['processorFailed', 'video', expect.stringContaining('in time')]]);
+  goOn();
+  await settle();
+  expect(made).toMatchObject([{ readyState: 'ended' }]);
+  expect(media.videoTrack?.label).toBe('Built-in camera');
+});
+
+test('turning off while a processor begins wins, and nothing is left running', async () => {
+  const { navigator, media, states } = localDevices();
+  const { processor, made, goOn } = fakeProcessor();
+  processor.manual = true;
+  await media.setProcessor('video', processor);
+  const starting = media.setCamera(true);
+  await settle();
+  await media.setCamera(false);
+  goOn();
+  await starting;
+  await settle();
+  expect(states().camera).toBe('off');
+  expect(navigator.live).toEqual([]);
+  expect(made).toMatchObject([{ readyState: 'ended' }]);
+});
