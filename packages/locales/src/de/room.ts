@@ -61,6 +61,7 @@ export const room = {
   'room.rejoined': '{name} ist wieder da',
   'room.leftBy': '{name} ist gegangen',
   'room.lostBy': '{name} hat die Verbindung verloren',
+  'room.reconnectingOf': '{name} verbindet sich wieder',
   'room.handRaisedBy': '{name} hat die Hand gehoben',
   'room.handLoweredBy': '{name} hat die Hand gesenkt',
   'room.microphoneNowOn': 'Ihr Mikrofon ist an',

@@ -60,6 +60,7 @@ export const room = {
   'room.rejoined': '{name} is back',
   'room.leftBy': '{name} left',
   'room.lostBy': '{name} lost the connection',
+  'room.reconnectingOf': '{name} is reconnecting',
   'room.handRaisedBy': '{name} raised a hand',
   'room.handLoweredBy': '{name} lowered the hand',
   'room.microphoneNowOn': 'Your microphone is on',

@@ -4,6 +4,7 @@ import { Hand, MicOff, VideoOff } from 'lucide-react';
 import { useSlice } from '../hooks/use-slice.ts';
 import { Avatar, useMessages } from '../parts/index.ts';
 import { handOrder } from './hand-order.ts';
+import { isReconnecting } from './is-reconnecting.ts';
 
 interface Row {
   id: string;
@@ -72,8 +73,8 @@ function remoteRow(t: Translate, person: RemoteParticipant): Row {
   return { id, name, self: false, avatarUrl, audio, video, handRaisedAt, note: noteOf(t, person) };
 }
 
-function noteOf(t: Translate, { connection, role }: RemoteParticipant): string | null {
-  if (connection === 'reconnecting') return t('room.theyReconnect');
-  if (role === 'host') return t('room.host');
-  return role === 'moderator' ? t('room.moderator') : null;
+function noteOf(t: Translate, person: RemoteParticipant): string | null {
+  if (isReconnecting(person)) return t('room.theyReconnect');
+  if (person.role === 'host') return t('room.host');
+  return person.role === 'moderator' ? t('room.moderator') : null;
 }

@@ -3,6 +3,7 @@ import type { Translate } from '@parley/locales';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import type { TilePlace } from './grid-layout.ts';
+import { isReconnecting } from './is-reconnecting.ts';
 import { weakness } from './quality-words.ts';
 import { Tile } from './tile.tsx';
 import { useShown } from './use-shown.ts';
@@ -43,8 +44,8 @@ export function RemoteTile({ room, participant, media, place, hand, ringed }: Re
 }
 
 /** Why somebody is not to be seen and heard as they are now; null while they are. */
-export function waitingText(t: Translate, { path, connection }: RemoteParticipant): string | null {
-  if (path === 'connecting') return t('room.connectingTo');
-  if (path === 'failed') return t('room.noPath');
-  return path === 'reconnecting' || connection === 'reconnecting' ? t('room.theyReconnect') : null;
+export function waitingText(t: Translate, participant: RemoteParticipant): string | null {
+  if (participant.path === 'connecting') return t('room.connectingTo');
+  if (participant.path === 'failed') return t('room.noPath');
+  return isReconnecting(participant) ? t('room.theyReconnect') : null;
 }

@@ -6,16 +6,22 @@ import { toasts, useMessages } from '../parts/index.ts';
 const shortcut = (letter: string): string =>
   /Mac|iPhone|iPad/.test(navigator.platform) ? `⌘${letter}` : `Ctrl+${letter}`;
 
+/** Who was told that they talk while muted may know it: not again within this many milliseconds. */
+const TOLD = 60_000;
+
 /** Tells what the person cannot see by themselves: that they talk while muted, or that their microphone gives no sound. */
 export function useHints(room: Room, media: LocalMedia, openDevices: () => void): void {
   const t = useMessages();
   useEffect(() => {
     let shown: number | null = null;
+    let lastTold = Number.NEGATIVE_INFINITY;
     const follow = () => {
       if (shown !== null) toasts.dismiss(shown);
       shown = null;
       const hint = media.hint.getSnapshot();
       if (hint === 'talking_while_muted') {
+        if (performance.now() - lastTold < TOLD) return;
+        lastTold = performance.now();
         shown = toasts.show(t('room.talkingWhileMuted', { shortcut: shortcut('D') }), {
           tone: 'warn',
           key: 'hint',

@@ -1,5 +1,6 @@
 import type { Room } from '@parley/client';
 import { useEffect } from 'react';
+import { isReconnecting } from './is-reconnecting.ts';
 import { announce, toasts, useMessages } from '../parts/index.ts';
 
 /** In a larger room people come and go all the time: that is said to screen readers only. */
@@ -52,6 +53,16 @@ export function useRoomNews(room: Room, chatOpen: boolean, openChat: () => void)
     if (room.self.getSnapshot()?.mutedOnEntry === true) toasts.show(t('room.mutedOnEntry'), { stay: 8000 });
   }, [room, t]);
 
+  // It is seen on the tile.
+  useEffect(() => {
+    let before = reconnectingOnes(room);
+    return room.participants.subscribe(() => {
+      const now = reconnectingOnes(room);
+      for (const [id, name] of now) if (!before.has(id)) announce(t('room.reconnectingOf', { name }));
+      before = now;
+    });
+  }, [room, t]);
+
   useEffect(() => {
     let lost = false;
     return room.connection.subscribe(() => {
@@ -62,6 +73,9 @@ export function useRoomNews(room: Room, chatOpen: boolean, openChat: () => void)
     });
   }, [room, t]);
 }
+
+const reconnectingOnes = (room: Room): ReadonlyMap<string, string> =>
+  new Map(room.participants.getSnapshot().flatMap((one) => (isReconnecting(one) ? [[one.id, one.name]] : [])));
 
 const shorten = (text: string): string =>
   text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).trimEnd()}…`;
