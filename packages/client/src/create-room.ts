@@ -26,6 +26,8 @@ export interface CreateRoomOptions {
   microphone?: boolean;
   /** Turns the camera on. Default: true; with `media` it stays as it is. */
   camera?: boolean;
+  /** Sent instead of what microphone and camera give, while these are on. A copy is sent: stop your own yourself. */
+  tracks?: { audio?: MediaStreamTrack; video?: MediaStreamTrack };
   /** Greatest picture to capture, such as `360p15`. Default `720p30`. Not with `media`. */
   maxVideo?: string;
   /** `relay` sends media through TURN servers alone, so that nobody learns this person's address. Default `all`. */
@@ -132,8 +134,11 @@ function startMedia({
   microphone = media === undefined,
   camera = media === undefined,
   maxVideo,
+  tracks = {},
 }: CreateRoomOptions) {
   const devices = media ?? new LocalMedia(maxVideo === undefined ? {} : { maxVideo });
+  if (tracks.audio !== undefined) void devices.useTrack('audio', tracks.audio);
+  if (tracks.video !== undefined) void devices.useTrack('video', tracks.video);
   if (microphone) void devices.setMicrophone(true);
   if (camera) void devices.setCamera(true);
   return devices;

@@ -1,7 +1,8 @@
 /** The SDK as one plain script: sets `window.WebRTCClient`, and `window.Parley` with everything else. */
 
 import { createRoom, type CreateRoomOptions } from './create-room.ts';
-import { WebRTCClient, type WebRTCClientOptions } from './facade/webrtc-client.ts';
+import type { WebRTCClientOptions } from './facade/client-options.ts';
+import { WebRTCClient } from './facade/webrtc-client.ts';
 import * as sdk from './index.ts';
 
 /** The server that the script came from, whatever page it is on; empty where that cannot be told. */

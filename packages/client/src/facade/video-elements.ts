@@ -1,10 +1,12 @@
 import type { RemoteMedia } from '../room/room-view.ts';
 
+export type Picture = 'video' | 'screen';
+
 /** Where a page shows pictures: each element gets the stream that belongs to it as soon as there is one. */
 export class VideoElements {
   #own: HTMLVideoElement | null = null;
   /** By participant id; also of people who are not there yet. */
-  readonly #others = new Map<string, HTMLVideoElement>();
+  readonly #others = { video: new Map<string, HTMLVideoElement>(), screen: new Map<string, HTMLVideoElement>() };
   #ownStream: MediaStream | null = null;
   #media: ReadonlyMap<string, RemoteMedia> = new Map();
 
@@ -15,11 +17,12 @@ export class VideoElements {
   }
 
   /** Null takes the element back. */
-  setOther(participantId: string, element: HTMLVideoElement | null): void {
-    const before = this.#others.get(participantId);
+  setOther(picture: Picture, participantId: string, element: HTMLVideoElement | null): void {
+    const elements = this.#others[picture];
+    const before = elements.get(participantId);
     if (before !== undefined && before !== element) show(before, null);
-    if (element === null) this.#others.delete(participantId);
-    else this.#others.set(participantId, element);
+    if (element === null) elements.delete(participantId);
+    else elements.set(participantId, element);
     this.showOthers(this.#media);
   }
 
@@ -30,7 +33,9 @@ export class VideoElements {
 
   showOthers(media: ReadonlyMap<string, RemoteMedia>): void {
     this.#media = media;
-    for (const [participantId, element] of this.#others) show(element, media.get(participantId)?.video ?? null);
+    for (const picture of ['video', 'screen'] as const)
+      for (const [participantId, element] of this.#others[picture])
+        show(element, media.get(participantId)?.[picture] ?? null);
   }
 }
 

@@ -1,42 +1,14 @@
 import { ParleyError } from '@parley/contract/errors';
-import type { ApiToken } from '../api/parley-api.ts';
-import { createRoom, type CreateRoomOptions } from '../create-room.ts';
+import { createRoom } from '../create-room.ts';
 import { LocalMedia } from '../media/local-media.ts';
-import type { DeviceState } from '../media/media-view.ts';
+import type { DeviceState, ScreenShareOptions } from '../media/media-view.ts';
 import type { Room } from '../room/room.ts';
 import type { ConnectionState } from '../room/room-view.ts';
-import { watchPeople } from './people-watch.ts';
+import type { WebRTCClientOptions } from './client-options.ts';
+import { followRoom } from './follow-room.ts';
+import { type Handler, type Handlers, tell } from './handlers.ts';
 import { messageOf, participantOf, type WebRTCChatMessage, type WebRTCParticipant } from './shapes.ts';
 import { VideoElements } from './video-elements.ts';
-
-export interface WebRTCClientOptions {
-  /** Where the server is: `ws:`, `wss:`, `http:` or `https:`. Default: where the script came from, else the page's own. */
-  socketUrl?: string;
-  /** Where the REST API is, if elsewhere. */
-  apiUrl?: string;
-  /** Bearer token of the person, or a function that gives one. Default: the browser's cookies say who it is. */
-  token?: ApiToken;
-  /** What a guest is called. Default: the `userId` of `joinRoom`. */
-  name?: string;
-  /** False never asks for the microphone. Default true. */
-  enableAudio?: boolean;
-  /** False never asks for the camera. Default true. */
-  enableVideo?: boolean;
-  /** False hears and says nothing in chat. Default true. */
-  enableChat?: boolean;
-  /** Writes what happens to the console. Default false. */
-  debug?: boolean;
-  /** Default `all`; `relay` keeps this person's address from the others. */
-  icePolicy?: RTCIceTransportPolicy;
-  /** Greatest picture to send, such as `360p15`. Default `720p30`. */
-  maxVideo?: string;
-  /** Devices of a lobby that was shown before. */
-  media?: LocalMedia;
-  /** Enters rooms; for tests. */
-  createRoom?: (options: CreateRoomOptions) => Promise<Room>;
-}
-
-type Handler<T> = ((value: T) => void) | null;
 
 /**
  * A meeting in a few lines. Everything else that a room can do is in `room`.
@@ -48,7 +20,7 @@ type Handler<T> = ((value: T) => void) | null;
  * client.setLocalVideo(document.querySelector('#local'));
  * ```
  */
-export class WebRTCClient {
+export class WebRTCClient implements Handlers {
   /** Called for everybody who is there when the room is entered, and for who comes later. */
   onParticipantJoined: Handler<WebRTCParticipant> = null;
   /** Microphone, camera, hand, connection or name of somebody changed. */
@@ -57,6 +29,8 @@ export class WebRTCClient {
   /** Something new was said, by this participant too. Earlier messages are in `messages`. */
   onChatMessage: Handler<WebRTCChatMessage> = null;
   onConnectionChanged: Handler<ConnectionState['status']> = null;
+  /** The browser keeps everybody's sound back until `startPlayback` is called for a press of the person. */
+  onPlaybackBlocked: Handler<void> = null;
   /** What no promise tells: a device that failed, a message that was not taken, a connection that was given up. */
   onError: Handler<ParleyError> = null;
 
@@ -155,11 +129,34 @@ export class WebRTCClient {
 
   /** Shows somebody's picture there, now or once they are there. Their sound needs no element. */
   addRemoteVideo(participantId: string, element: HTMLVideoElement): void {
-    this.#elements.setOther(participantId, element);
+    this.#elements.setOther('video', participantId, element);
   }
 
   removeRemoteVideo(participantId: string): void {
-    this.#elements.setOther(participantId, null);
+    this.#elements.setOther('video', participantId, null);
+  }
+
+  /** As `addRemoteVideo`, for the screen that somebody shares; `screen` of the participant says whether they do. */
+  addRemoteScreen(participantId: string, element: HTMLVideoElement): void {
+    this.#elements.setOther('screen', participantId, element);
+  }
+
+  removeRemoteScreen(participantId: string): void {
+    this.#elements.setOther('screen', participantId, null);
+  }
+
+  /** Asks the person what to share, while they press something. @throws ParleyError as `Room.startScreenShare`. */
+  async startScreenShare(options?: ScreenShareOptions): Promise<void> {
+    await this.#inRoom().startScreenShare(options);
+  }
+
+  stopScreenShare(): void {
+    this.#room?.stopScreenShare();
+  }
+
+  /** Plays everybody's sound where the browser kept it back; to be called while the person presses something. */
+  async startPlayback(): Promise<void> {
+    await this.#room?.startPlayback();
   }
 
   /** Turns the microphone on or off, or over. Answers whether it is on. */
@@ -198,43 +195,7 @@ export class WebRTCClient {
   #follow(room: Room): void {
     for (const stop of this.#stops) stop();
     this.#room = room;
-    const showOthers = () => this.#elements.showOthers(room.media.getSnapshot());
-    const { enableChat = true } = this.#options;
-    let refused = new Set<string>();
-    this.#stops = [
-      watchPeople(room.participants, {
-        joined: (person) => tell(this.onParticipantJoined, participantOf(person)),
-        updated: (person) => tell(this.onParticipantUpdated, participantOf(person)),
-        left: (person) => tell(this.onParticipantLeft, participantOf(person)),
-      }),
-      room.media.subscribe(showOthers),
-      room.on('chatMessage', (entry) => {
-        if (enableChat) tell(this.onChatMessage, messageOf(entry));
-      }),
-      room.chat.subscribe(() => {
-        const failed = room.chat.getSnapshot().entries.filter((entry) => entry.status === 'failed');
-        const fresh = failed.filter(({ key }) => !refused.has(key));
-        refused = new Set(failed.map(({ key }) => key));
-        for (const { error } of fresh) if (error !== undefined) tell(this.onError, error);
-      }),
-      room.connection.subscribe(() => {
-        const state = room.connection.getSnapshot();
-        tell(this.onConnectionChanged, state.status);
-        if (state.status === 'failed') tell(this.onError, state.error);
-      }),
-    ];
-    showOthers();
-  }
-}
-
-/** What a page does in a handler must not keep the rest from going on. */
-function tell<T>(handler: Handler<T>, value: T): void {
-  try {
-    handler?.(value);
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
+    this.#stops = followRoom(room, this, { elements: this.#elements, chat: this.#options.enableChat !== false });
   }
 }
 
