@@ -1,4 +1,5 @@
-const LADDER = [0, 300, 1000, 2000, 4000, 7000] as const;
+/** A server that was killed serves again after two to seven seconds: in that time there is a try every other second. */
+const LADDER = [0, 300, 1000, 2000, 2000, 2000, 4000, 7000] as const;
 /** Milliseconds after which a lost connection is given up. */
 export const GIVE_UP_AFTER = 120_000;
 /** The same while nothing was there to lose: a person waits and should be told. */

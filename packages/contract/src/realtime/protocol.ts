@@ -20,7 +20,11 @@ export const LIMITS = {
   rates: {
     webrtc_join_room: { burst: 5, perSecond: 0.5 },
     webrtc_leave_room: { burst: 5, perSecond: 0.5 },
-    webrtc_signal: { burst: 400, perSecond: 100 },
+    /**
+     * In a room of ten each has nine pairs. After a restart of the server a pair says its description and candidates up to twice
+     * (N5); with forty candidates, of a laptop with many networks and relays, that is 85 for each pair, and 765 at once.
+     */
+    webrtc_signal: { burst: 1200, perSecond: 150 },
     webrtc_media_state: { burst: 20, perSecond: 5 },
     webrtc_chat_message: { burst: 10, perSecond: 2 },
     webrtc_raise_hand: { burst: 10, perSecond: 1 },

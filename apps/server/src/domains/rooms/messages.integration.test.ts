@@ -47,6 +47,33 @@ test('[N6] no signal to an old peer, to who is away, to another room or to nobod
   expect(await signal({ target_participant: ben.participantId, target_peer: ben.peerId })).toBe('done');
 });
 
+test('[F2] [N5] ten people with many networks say everything twice to each other at once, and nobody is refused', async () => {
+  const server = await bench.start();
+  const conference = server.desk.conference();
+  const people = await Promise.all(Array.from({ length: 10 }, (_, i) => bench.enter(server, conference, `P${i}`)));
+  const candidate = { candidate: 'candidate:1', sdp_mid: '0', sdp_m_line_index: 0, username_fragment: 'u' };
+  const found = Array.from({ length: 40 }, () => ({ type: 'ice_candidate', data: candidate }));
+  const all = [offer, ...found, { type: 'end_of_candidates', data: null }];
+  const acknowledged = await Promise.all(
+    people.flatMap((from) =>
+      people.flatMap((to) =>
+        from === to
+          ? []
+          : [...all, { type: 'restart', data: null }, ...all].map((content, index) =>
+              from.sendRaw('webrtc_signal', {
+                ...content,
+                generation: 1,
+                n: index + 1,
+                target_participant: to.participantId,
+              }),
+            ),
+      ),
+    ),
+  );
+  expect(acknowledged.filter(({ ok }) => !ok)).toEqual([]);
+  for (const one of people) await one.until(() => one.all('webrtc_signal').length === 9 * 85);
+});
+
 test('[R9] a media state goes to the others at once, each one revision on, and to who comes later', async () => {
   const server = await bench.start();
   const conference = server.desk.conference();

@@ -3,6 +3,7 @@ import { type ChatMessage, LIMITS, type RoomEvent } from '@parley/contract/realt
 import { sql } from 'drizzle-orm';
 import { toInstant } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { Gathered } from '../../platform/db/gathered.ts';
 import type { LoggedEvent } from './room-state.ts';
 import type { RoomSnapshot } from './snapshot.ts';
 
@@ -42,14 +43,58 @@ export const LEASE_SECONDS = 10;
 /** Events kept in memory of each room: what a resume can replay (S2), and the commands known as done (R3). */
 export const RECENT_EVENTS = 1001;
 
+/** Rooms whose tails one query reads: each may have `RECENT_EVENTS`. */
+const TAILS_AT_ONCE = 16;
+
+interface Claim {
+  id: Id<'room'>;
+  /** Since 1970; the least that the epoch becomes. */
+  minute: number;
+}
+
+interface ClaimedRow {
+  id: Id<'room'>;
+  epoch: number;
+  conference_id: Id<'conference'>;
+  workspace_id: Id<'workspace'>;
+  snapshot: RoomSnapshot | null;
+  last_alive: number | null;
+}
+
+/** Events of a room after this one. */
+interface Tail {
+  id: Id<'room'>;
+  seq: number;
+}
+
+interface EventRow {
+  room_id: Id<'room'>;
+  seq: number;
+  epoch: number;
+  type: string;
+  payload: object;
+  op_id: string | null;
+  at: number;
+}
+
+const loggedIn = ({ type, room_id, epoch, seq, at, payload, op_id }: EventRow): LoggedEvent => ({
+  event: { type, room_id, epoch, seq, at: toInstant(Math.round(at)), ...payload } as RoomEvent,
+  opId: op_id,
+});
+
 /** All SQL of the live rooms' log and ownership. `node` is this server's name among those that share the database. */
 export class RoomRepository {
   readonly #db: Database;
   readonly #node: string;
+  /** Of all rooms that a server takes over at its start. */
+  readonly #claims: Gathered<Claim, ClaimedRoom | null>;
+  readonly #tails: Gathered<Tail, LoggedEvent[]>;
 
   constructor(db: Database, node: string) {
     this.#db = db;
     this.#node = node;
+    this.#claims = new Gathered((claims) => this.#claimAll(claims));
+    this.#tails = new Gathered((tails) => this.#readTails(tails), TAILS_AT_ONCE);
   }
 
   /** Makes the room where it does not exist; answers whether it is still open. */
@@ -79,31 +124,8 @@ export class RoomRepository {
    * above all that was ever claimed even where the database was restored from a backup.
    */
   async claim(roomId: Id<'room'>, now: number): Promise<ClaimedRoom | 'ended' | 'elsewhere' | 'unknown'> {
-    const minute = Math.floor(now / 60_000);
-    const [row] = await this.#rows<{
-      epoch: number;
-      conference_id: Id<'conference'>;
-      workspace_id: Id<'workspace'>;
-      snapshot: RoomSnapshot | null;
-      last_alive: number | null;
-    }>(sql`
-      with before as (select id, lease_until from rooms where id = ${roomId})
-      update rooms set owner_node = ${this.#node}, epoch = greatest(epoch + 1, ${minute}::int), live = true,
-        lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-      from before
-      where rooms.id = before.id and ended_at is null
-        and (owner_node is null or owner_node = ${this.#node} or rooms.lease_until < now())
-      returning rooms.epoch, conference_id, workspace_id, snapshot,
-        (extract(epoch from before.lease_until - make_interval(secs => ${LEASE_SECONDS})) * 1000)::float8 as last_alive`);
-    if (row !== undefined) {
-      return {
-        epoch: row.epoch,
-        conferenceId: row.conference_id,
-        workspaceId: row.workspace_id,
-        snapshot: row.snapshot,
-        lastAliveAt: row.last_alive === null ? null : Math.round(row.last_alive),
-      };
-    }
+    const claimed = await this.#claims.ask({ id: roomId, minute: Math.floor(now / 60_000) });
+    if (claimed !== null) return claimed;
     const [other] = await this.#rows<{ ended: boolean }>(
       sql`select ended_at is not null as ended from rooms where id = ${roomId}`,
     );
@@ -112,23 +134,8 @@ export class RoomRepository {
   }
 
   /** The newest events of a room in their order: at least all after `snapshotSeq`, and `RECENT_EVENTS` where there are as many. */
-  async recentEvents(roomId: Id<'room'>, snapshotSeq: number): Promise<LoggedEvent[]> {
-    const rows = await this.#rows<{
-      seq: number;
-      epoch: number;
-      type: string;
-      payload: object;
-      op_id: string | null;
-      at: number;
-    }>(sql`
-      select seq, epoch, type, payload, op_id, (extract(epoch from at) * 1000)::float8 as at from room_events
-      where room_id = ${roomId} and seq > least(${snapshotSeq}::int,
-        (select coalesce(max(seq), 0) from room_events where room_id = ${roomId}) - ${RECENT_EVENTS}::int)
-      order by seq`);
-    return rows.map(({ seq, epoch, type, payload, op_id, at }) => ({
-      event: { type, room_id: roomId, epoch, seq, at: toInstant(Math.round(at)), ...payload } as RoomEvent,
-      opId: op_id,
-    }));
+  recentEvents(roomId: Id<'room'>, snapshotSeq: number): Promise<LoggedEvent[]> {
+    return this.#tails.ask({ id: roomId, seq: snapshotSeq });
   }
 
   /** The newest messages up to an event, oldest first. */
@@ -212,6 +219,48 @@ export class RoomRepository {
         and (owner_node is null or lease_until < now() or (${own} and owner_node = ${this.#node}))
       order by lease_until limit ${limit}`);
     return rows.map((row) => row.id);
+  }
+
+  async #claimAll(claims: readonly Claim[]): Promise<(ClaimedRoom | null)[]> {
+    const rows = await this.#rows<ClaimedRow>(sql`
+      with before as materialized (
+        select rooms.id, lease_until, minute
+        from json_to_recordset((${JSON.stringify(claims)}::text)::json) as given (id text, minute int)
+        join rooms on rooms.id = given.id
+      )
+      update rooms set owner_node = ${this.#node}, epoch = greatest(epoch + 1, minute), live = true,
+        lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+      from before
+      where rooms.id = before.id and ended_at is null
+        and (owner_node is null or owner_node = ${this.#node} or rooms.lease_until < now())
+      returning rooms.id, rooms.epoch, conference_id, workspace_id, snapshot,
+        (extract(epoch from before.lease_until - make_interval(secs => ${LEASE_SECONDS})) * 1000)::float8 as last_alive`);
+    const claimed = new Map(rows.map((row) => [row.id, row]));
+    return claims.map(({ id }) => {
+      const row = claimed.get(id);
+      if (row === undefined) return null;
+      return {
+        epoch: row.epoch,
+        conferenceId: row.conference_id,
+        workspaceId: row.workspace_id,
+        snapshot: row.snapshot,
+        lastAliveAt: row.last_alive === null ? null : Math.round(row.last_alive),
+      };
+    });
+  }
+
+  async #readTails(tails: readonly Tail[]): Promise<LoggedEvent[][]> {
+    const rows = await this.#rows<EventRow>(sql`
+      select e.room_id, e.seq, e.epoch, e.type, e.payload, e.op_id, (extract(epoch from e.at) * 1000)::float8 as at
+      from json_to_recordset((${JSON.stringify(tails)}::text)::json) as given (id text, seq int)
+      cross join lateral (
+        select * from room_events
+        where room_id = given.id and room_events.seq > least(given.seq,
+          (select coalesce(max(last.seq), 0) from room_events last where last.room_id = given.id) - ${RECENT_EVENTS}::int)
+      ) e
+      order by e.room_id, e.seq`);
+    const byRoom = Map.groupBy(rows, (row) => row.room_id);
+    return tails.map(({ id }) => (byRoom.get(id) ?? []).map(loggedIn));
   }
 
   async #rows<T>(query: ReturnType<typeof sql>): Promise<T[]> {

@@ -27,6 +27,8 @@ const KEEP_EMPTY = 30_000;
 /** Rooms of nodes that died that are taken over at once. */
 const ADOPT_AT_ONCE = 20;
 const ADOPT_AT_START = 10_000;
+/** Rooms that are read by the same few queries. */
+const ADOPT_TOGETHER = 64;
 /** People of a stopping server come back within so many milliseconds, not all at the same moment. */
 const COME_BACK_WITHIN = 2000;
 
@@ -199,12 +201,16 @@ export class RoomDirectory {
   }
 
   async #adopt(roomIds: readonly Id<'room'>[]): Promise<void> {
-    for (const roomId of roomIds) {
-      try {
-        await this.open(roomId);
-      } catch (error) {
-        this.#options.log.warn({ err: error, roomId }, 'A room that was live could not be taken over');
-      }
+    for (let first = 0; first < roomIds.length; first += ADOPT_TOGETHER) {
+      await Promise.all(roomIds.slice(first, first + ADOPT_TOGETHER).map((roomId) => this.#adoptOne(roomId)));
+    }
+  }
+
+  async #adoptOne(roomId: Id<'room'>): Promise<void> {
+    try {
+      await this.open(roomId);
+    } catch (error) {
+      this.#options.log.warn({ err: error, roomId }, 'A room that was live could not be taken over');
     }
   }
 
