@@ -18,9 +18,9 @@ export class BeatChannel {
     });
   }
 
-  /** Sends a beat, if the channel is open. */
+  /** Sends a beat, if the channel is open and those before have left. */
   send(news: Omit<Beat, 'n'>): void {
-    if (this.#channel.readyState !== 'open') return;
+    if (this.#channel.readyState !== 'open' || this.#channel.bufferedAmount > BEAT_LENGTH) return;
     this.#sent += 1;
     this.#channel.send(JSON.stringify({ n: this.#sent, ...news }));
   }

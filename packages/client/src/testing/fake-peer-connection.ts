@@ -26,6 +26,7 @@ export class FakeTransceiver {
 /** A data channel that opens, and hears something, when a test says so. */
 export class FakeChannel extends EventTarget {
   readyState: RTCDataChannelState = 'connecting';
+  bufferedAmount = 0;
   readonly sent: string[] = [];
 
   send(text: string): void {
