@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 
-export { joinCode } from './join-code.ts';
-
 /** Every kind of id that Parley hands out, and its prefix. One list, so that an id says what it names. */
 export const ID_PREFIXES = {
   workspace: 'ws',

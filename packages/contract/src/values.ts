@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
 
-/** Apart from these, because the SDK has no use for them: what the browser loads has the schemas of the room alone. */
-export * from './rest-values.ts';
-
 /** Text that SQL and JSON both hold: well-formed Unicode without NUL (jsonb refuses both), trimmed, of bounded length. */
 export const text = (max: number, min = 1) =>
   z.string().check(

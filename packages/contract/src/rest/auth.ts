@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
-import { email, instant, language, page, pageQuery, text, timeZone } from '../values.ts';
+import { email, language, page, pageQuery, timeZone } from '../rest-values.ts';
+import { instant, text } from '../values.ts';
 import { me } from './people.ts';
 
 const password = z.string().check(z.minLength(8), z.maxLength(200));

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
-import { instant, page, pageQuery, text, timeZone } from '../values.ts';
+import { page, pageQuery, timeZone } from '../rest-values.ts';
+import { instant, text } from '../values.ts';
 import { joinAnswer } from './join.ts';
 import { person } from './people.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { id, joinCode } from '../ids.ts';
+import { id } from '../ids.ts';
+import { joinCode } from '../join-code.ts';
 import { PARTICIPANT_ROLES } from '../roles.ts';
 import { defineRoute } from '../route.ts';
 import { instant, text } from '../values.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
-import { instant, language, text, timeZone } from '../values.ts';
+import { language, timeZone } from '../rest-values.ts';
+import { instant, text } from '../values.ts';
 
 /** A person as others see them. */
 export const person = z.strictObject({
