@@ -17,9 +17,18 @@ export async function bundle(name: string, folder: string = PAGES): Promise<stri
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** Opens a page that has nothing but this script, at a secure address. */
-export async function openScript(page: Page, script: string, body = ''): Promise<void> {
-  const html = `<!doctype html><title>Page of a test</title>${body}<script>${script.replaceAll('</script', '<\\/script')}</script>`;
-  await page.route('http://localhost/page', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  await page.goto('http://localhost/page');
+/** A page that has nothing but this script. */
+export const pageOf = (script: string, body = ''): string =>
+  `<!doctype html><title>Page of a test</title><body>${body}<script>${script.replaceAll('</script', '<\\/script')}</script>`;
+
+/** Opens such a page, at a secure address. */
+export async function openScript(
+  page: Page,
+  script: string,
+  body = '',
+  address = 'http://localhost/page',
+): Promise<void> {
+  const html = pageOf(script, body);
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto(address);
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { expectInCall, joinFromLobby, videoOf } from './call.ts';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 import { Network } from './network.ts';
@@ -20,8 +20,8 @@ interface Machines {
 interface AtMachines {
   /** As at the start at the beginning of each test, whatever the one before did. */
   machines: Machines;
-  /** Ada and Ben at their machines in a call; called once the network is as the test wants it. */
-  meet: () => Promise<{ ada: Person; ben: Person }>;
+  /** Ada and Ben at their machines in a call; called once the network is as the test wants it. `prepare` sees each before. */
+  meet: (prepare?: (person: Person) => Promise<void>) => Promise<{ ada: Person; ben: Person }>;
 }
 
 interface Worker {
@@ -62,12 +62,14 @@ export const test = base.extend<AtMachines, Worker>({
     for (const { context } of people) await context.close();
   },
   meet: async ({ machines: { server, visit } }, use) => {
-    await use(async () => {
+    await use(async (prepare) => {
       const { joinCode } = await createConference(server, { title: 'Apart' }, await newcomersToken(server));
       const ada = await visit('a', CAST.ada);
       const ben = await visit('b', CAST.ben);
-      for (const { page, name } of [ada, ben]) {
-        await page.goto(`/j/${joinCode}`);
+      for (const person of [ada, ben]) {
+        const { page, name } = person;
+        await prepare?.(person);
+        await openLobby(page, `/j/${joinCode}`);
         await joinFromLobby(page, name);
       }
       await expectTogether(ada, ben);
@@ -75,6 +77,13 @@ export const test = base.extend<AtMachines, Worker>({
     });
   },
 });
+
+/** Again when it does not come: what a browser loads while its networks change is given up. */
+const openLobby = (page: Page, path: string): Promise<void> =>
+  expect(async () => {
+    await page.goto(path);
+    await expect(page.getByLabel('Your name')).toBeVisible({ timeout: 4000 });
+  }).toPass({ timeout: 20_000 });
 
 /** Both see and hear each other now. */
 export async function expectTogether(ada: Person, ben: Person): Promise<void> {

@@ -57,6 +57,18 @@ export async function expectToSee(video: Locator, { hue }: Looks): Promise<void>
   }).toPass({ timeout: 20_000 });
 }
 
+/** The picture is not frozen, whatever it shows: its counter moves from one look to the next, within `timeout` milliseconds. */
+export async function expectMoving(video: Locator, timeout = 1000): Promise<void> {
+  const before = (await look(video))?.counter;
+  await expect
+    .poll(async () => (await look(video))?.counter ?? before, {
+      message: 'the counter moves',
+      timeout,
+      intervals: [100],
+    })
+    .not.toBe(before);
+}
+
 /**
  * Strongest part of the sound that this page plays at a pitch, in decibels below full scale, over half a second. Every
  * element that plays a stream is heard, as the person in front of it would.

@@ -46,6 +46,8 @@ function makeEnd(name: Name, other: Name): End {
       void audio.play();
     },
     pathChanged: () => {},
+    qualityChanged: () => {},
+    sendingChanged: () => {},
     relayRefused: () => {},
     stalled: () => {},
     createConnection: (configuration) => {
