@@ -218,6 +218,8 @@ test('[Q2] every path is looked at once in two seconds, none while the page is h
     expect(asked).toBeGreaterThanOrEqual(9);
     expect(asked).toBeLessThanOrEqual(10);
   }
+  // Once for each pass, not for each path.
+  expect(state.told).toBeLessThanOrEqual(10);
   state.hidden = true;
   const before = paths.map(({ asked }) => asked);
   await clock.advance(20_000);

@@ -47,7 +47,9 @@ export class MeshQuality {
   #speakers: readonly string[] = [];
   #cpu: Limit = UNLIMITED;
   #own: Graded = UNGRADED;
+  /** What was told last: everything, and the grades of it. */
   #told = '';
+  #grades = '';
   #sending = '';
   #over = false;
 
@@ -105,9 +107,11 @@ export class MeshQuality {
     this.#turn = (this.#turn + 1) % Math.max(1, ids.length);
     const path = this.#paths.get(ids[this.#turn] ?? '');
     const cpu = (await path?.sample()) ?? null;
-    if (this.#over || cpu === null) return;
-    this.#cpu = follow(this.#cpu, cpu, this.#options.clock.monotonic(), MOST_CPU_STEPS);
-    this.#apply();
+    if (this.#over) return;
+    if (cpu !== null) {
+      this.#cpu = follow(this.#cpu, cpu, this.#options.clock.monotonic(), MOST_CPU_STEPS);
+      this.#apply();
+    }
     if (this.#turn === 0) this.#gradeOwn();
     this.#tell();
   }
@@ -158,17 +162,20 @@ export class MeshQuality {
 
   #tell(): void {
     const quality = new Map([...this.#paths].map(([id, path]) => [id, path.quality]));
-    const all = [...quality.values()];
+    const others = [...quality.values()];
     quality.set(this.#options.self(), {
       ...this.#own.shown,
-      rtt: greatest(all.map(({ rtt }) => rtt)),
-      loss: greatest(all.map(({ loss }) => loss)),
-      received: all.reduce((sum, { received }) => sum + received, 0),
-      sent: all.reduce((sum, { sent }) => sum + sent, 0),
+      rtt: greatest(others.map(({ rtt }) => rtt)),
+      loss: greatest(others.map(({ loss }) => loss)),
+      received: others.reduce((sum, { received }) => sum + received, 0),
+      sent: others.reduce((sum, { sent }) => sum + sent, 0),
     });
-    const told = JSON.stringify([...quality]);
-    if (told === this.#told) return;
-    this.#told = told;
+    // Numbers change with every sample, grades seldom: the former wait for the end of the pass.
+    const grades = JSON.stringify([...quality].map(([id, { grade, cause }]) => [id, grade, cause]));
+    const all = JSON.stringify([...quality]);
+    if (all === this.#told || (this.#turn !== 0 && grades === this.#grades)) return;
+    this.#told = all;
+    this.#grades = grades;
     this.#options.qualityChanged(quality);
   }
 }
