@@ -30,7 +30,19 @@ import { Session } from './session.ts';
 
 export type { RoomOptions } from './room-options.ts';
 
-/** One room of a server as this participant sees it and acts in it. May be joined again after it was left. */
+/**
+ * One room of a server as this participant sees it and acts in it. May be joined again after it was left. `createRoom` makes one
+ * that is entered already.
+ *
+ * ```ts
+ * const stop = room.connection.subscribe(() => show(room.connection.getSnapshot().status));
+ * room.on('participantJoined', ({ name }) => toast(`${name} is here`));
+ * room.sendChat('Good morning');
+ * await room.setCamera(false);
+ * await room.leave();
+ * stop();
+ * ```
+ */
 export class Room implements RoomView {
   readonly #slices = new RoomSlices();
   readonly #events = new Emitter<RoomEvents>();
