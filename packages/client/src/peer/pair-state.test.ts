@@ -248,3 +248,10 @@ test('[W6] when the network is back a broken pair begins anew at once, whatever 
   pair.feed({ type: 'network_changed' });
   expect(pair.replacements).toHaveLength(begun + 1);
 });
+
+test('[N5] [W6] who begins anew after a resume asks first: an offer of the other’s may have been lost that makes it ignore ours', () => {
+  const pair = new TimedPair();
+  pair.wait(2000);
+  const { effects } = reducePair(pair.state, { type: 'resumed', reachable: true, at: pair.at });
+  expect(effects.map(({ type }) => type)).toEqual(['send', 'close_current', 'begin', 'set_timer']);
+});

@@ -228,12 +228,16 @@ function relaysRenewed(state: AliveState, at: number): PairStep {
 
 /** Our own connection to the server is back; the network may be another (N5, W6). */
 function resumed(state: AliveState, at: number): PairStep {
+  const ask: PairEffect = { type: 'send', what: 'restart' };
   const anew = refresh(state, at);
-  if (anew !== null) return anew;
+  if (anew !== null) {
+    // The other may have an offer of the same generation under way that was lost with our connection: it would ignore ours.
+    return state.reachable ? { state: anew.state, effects: [ask, ...anew.effects] } : anew;
+  }
   const check: PairEffect[] = isUp(state) ? [{ type: 'check_path' }] : [];
   if (!state.reachable) return { state, effects: check };
   const { state: next, effects } = repeat(state, at);
-  return { state: next, effects: [...effects, { type: 'send', what: 'restart' }, ...check] };
+  return { state: next, effects: [...effects, ask, ...check] };
 }
 
 function repeat(state: AliveState, at: number): PairStep {
