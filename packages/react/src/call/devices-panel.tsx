@@ -15,7 +15,7 @@ export function DevicesPanel({ media }: { media: LocalMedia }) {
   const t = useMessages();
   const view = useSlice(media.view);
   return (
-    <div className="parley-call-devices">
+    <div ref={takeFocus} className="parley-call-devices">
       <DeviceRows media={media} view={view} />
       {view.canFlip && (
         <Button icon={<SwitchCamera aria-hidden />} wide onPress={() => void media.flipCamera()}>
@@ -36,4 +36,11 @@ export function DevicesPanel({ media }: { media: LocalMedia }) {
       </section>
     </div>
   );
+}
+
+/** What opened the panel gave it the focus before this was loaded. */
+function takeFocus(element: HTMLElement | null): void {
+  const panel = element?.closest('.parley-panel');
+  if (element !== null && panel === document.activeElement && !matchMedia('(pointer: coarse)').matches)
+    element.querySelector('select')?.focus();
 }

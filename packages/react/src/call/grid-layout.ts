@@ -11,13 +11,11 @@ export interface Stage {
   height: number;
   /** Pixels between tiles. */
   gap: number;
-  /** Narrowest tile, where that is not to follow from the stage's own shape. */
-  narrowest?: number;
 }
 
 /** Narrowest and widest tile, as width divided by height. On an upright stage tiles may stand upright too. */
 export const tileAspects = (stage: Stage): { narrowest: number; widest: number } => ({
-  narrowest: stage.narrowest ?? (stage.height > stage.width ? 3 / 4 : 4 / 3),
+  narrowest: stage.height > stage.width ? 3 / 4 : 4 / 3,
   widest: 16 / 9,
 });
 

@@ -50,6 +50,17 @@ test('a wide stage has its strip at the side, a phone under the share, which is 
   expect(phone.strip.every((tile) => tile.y >= 288)).toBe(true);
 });
 
+test('all faces are of one size, and as many as fit stand under each other at the side', () => {
+  fc.assert(
+    fc.property(stages, counts, shapes, (stage, count, shape) => {
+      const { strip } = layoutShare(count, stage, shape);
+      expect(new Set(strip.map(({ width, height }) => `${width} ${height}`)).size).toBe(1);
+    }),
+  );
+  const { strip } = layoutShare(4, { width: 624, height: 264 }, 16 / 9);
+  expect(new Set(strip.map((tile) => tile.x)).size).toBe(1);
+});
+
 test('with nobody in the strip the share has the stage', () => {
   const stage = { width: 800, height: 600 };
   expect(layoutShare(0, stage, 1)).toEqual({ large: { x: 0, y: 0, ...stage }, strip: [] });

@@ -1,11 +1,13 @@
 import type { Size } from '../hooks/use-size.ts';
-import { layoutTiles, type TilePlace } from './grid-layout.ts';
+import type { TilePlace } from './grid-layout.ts';
 
 const GAP = 8;
 /** The strip beside a share: this share of the stage's width, within these pixels. */
 const STRIP = { share: 0.2, least: 72, most: 224 } as const;
 /** How much of an upright stage's height a share may take; the strip lies under it. */
 const ABOVE = { least: 0.36, most: 0.6 } as const;
+/** Most screens and cameras: no face is wider. */
+const SCREEN = 16 / 9;
 /** Width divided by height of the narrowest face: at the side they are flat, so that many fit; on a phone two stand in a row. */
 const NARROWEST = { beside: 1.2, under: 0.75 } as const;
 
@@ -42,9 +44,23 @@ export function layoutShare(count: number, stage: Size, shape: number): ShareLay
   };
 }
 
-const stripOf = (count: number, strip: TilePlace, narrowest: number): TilePlace[] =>
-  layoutTiles(count, { width: strip.width, height: strip.height, gap: GAP, narrowest }).map((tile) => ({
-    ...tile,
-    x: strip.x + tile.x,
-    y: strip.y + tile.y,
-  }));
+/** Tiles of one size, in as many columns as make them largest; what is missing in the last row is left out evenly. */
+function stripOf(count: number, strip: TilePlace, narrowest: number): TilePlace[] {
+  let best = { columns: 1, width: 0, height: 0 };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const widest = Math.max(0, (strip.width - GAP * (columns - 1)) / columns);
+    const height = Math.min(Math.max(0, (strip.height - GAP * (rows - 1)) / rows), widest / narrowest);
+    const width = Math.min(widest, height * SCREEN);
+    if (width * height > best.width * best.height) best = { columns, width, height };
+  }
+  const { columns, width, height } = best;
+  const rows = Math.ceil(count / columns);
+  const top = strip.y + (strip.height - rows * height - (rows - 1) * GAP) / 2;
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, count - row * columns);
+    const start = strip.x + (strip.width - inRow * width - (inRow - 1) * GAP) / 2;
+    return { x: start + (index % columns) * (width + GAP), y: top + row * (height + GAP), width, height };
+  });
+}
