@@ -67,8 +67,8 @@ function manifest() {
 export async function sdkTypes() {
   // Not at the top: these scripts are loaded before anything is installed.
   const { withPlainTypes } = await import('./plain-types.mjs');
-  // Whether everything fits is another check's business; what is declared is the same.
-  await run(tool('tsc'), ['-b', 'packages/client'], { env: toolEnvironment(), capture: true });
+  // Whether everything fits is another check's business; what is declared is the same. By force: a changed comment alone is not built anew.
+  await run(tool('tsc'), ['-b', '--force', 'packages/client'], { env: toolEnvironment(), capture: true });
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'sdk-types-'));
   try {
