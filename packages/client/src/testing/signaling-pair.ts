@@ -186,6 +186,7 @@ export class SignalingPair {
   #agree(): boolean {
     const [a, b] = this.ends.map((end) => end.connection);
     return (
+      a?.localDescription !== null &&
       a?.localDescription?.sdp === b?.remoteDescription?.sdp &&
       a?.signalingState === 'stable' &&
       b?.signalingState === 'stable'
@@ -209,9 +210,9 @@ export class SignalingPair {
     else usual.push(() => this.link(index));
     const [next] = end.up;
     if (next !== undefined) usual.push(() => void end.late.push(next));
-    const { signalingState, remoteDescription } = end.connection;
-    if (signalingState === 'stable') usual.push(() => end.connection.become('failed'));
-    if (signalingState === 'stable' && remoteDescription !== null) {
+    if (end.connection.signalingState === 'stable') usual.push(() => end.connection.become('failed'));
+    // Only who has the other's description, which has one's own, can be connected.
+    if (this.#agree()) {
       usual.push(
         () => end.connection.become('connected'),
         () => end.stall(),
