@@ -13,8 +13,6 @@ const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:5001';
 export default defineConfig({
   root: here('.'),
   plugins: [react(), pages(), precompress()],
-  // Messages of the server are checked in the browser by a small part of zod that is tested to judge alike.
-  resolve: { alias: { 'zod/mini': here('../../packages/contract/src/browser/small-zod.ts') } },
   server: {
     proxy: {
       '/api': { target: server },

@@ -4,7 +4,6 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildIfChanged, SDK_SCRIPT, WEB_OUTPUT } from '../lib/build.mjs';
 import { run } from '../lib/processes.mjs';
 import { CACHE } from '../lib/project.mjs';
-import { SMALL_ZOD } from '../lib/sdk-package.mjs';
 import { tool, toolEnvironment } from '../lib/runtime.mjs';
 
 /** What may travel, in kilobytes of 1000 bytes (docs/architecture.md). */
@@ -30,15 +29,7 @@ async function sdk() {
   const file = join(CACHE, 'sdk-size.js');
   const { code, output } = await run(
     tool('esbuild'),
-    [
-      'packages/client/src/index.ts',
-      '--bundle',
-      '--minify',
-      '--format=esm',
-      SMALL_ZOD,
-      '--log-level=error',
-      `--outfile=${file}`,
-    ],
+    ['packages/client/src/index.ts', '--bundle', '--minify', '--format=esm', '--log-level=error', `--outfile=${file}`],
     { env: toolEnvironment(), capture: true },
   );
   if (code !== 0) throw new Error(output);

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CACHE, inRoot } from './project.mjs';
 import { must } from './processes.mjs';
 import { toolEnvironment, tool } from './runtime.mjs';
-import { SDK_TARGET, SMALL_ZOD } from './sdk-package.mjs';
+import { SDK_TARGET } from './sdk-package.mjs';
 import { hashOfSources, isBuilt, stampBuild } from './sources.mjs';
 
 export const SERVER_BUNDLE = inRoot('apps', 'server', 'dist', 'main.js');
@@ -93,7 +93,6 @@ async function buildScript(file) {
       '--minify',
       '--format=iife',
       `--target=${SDK_TARGET}`,
-      SMALL_ZOD,
       '--sourcemap',
       '--log-level=warning',
     ],

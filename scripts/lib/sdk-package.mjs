@@ -9,8 +9,6 @@ import { tool, toolEnvironment } from './runtime.mjs';
 export const SDK_PACKAGE = inRoot('packages', 'client', 'dist');
 /** Browsers that the SDK runs in: those that have what it uses of them anyway. */
 export const SDK_TARGET = 'es2022';
-/** What the schemas stand on in browsers. */
-export const SMALL_ZOD = '--alias:zod/mini=./packages/contract/src/browser/small-zod.ts';
 const TYPES = join(CACHE, 'types', 'packages');
 
 /** Builds the package `@parley/client`: one module and one file of types, with nothing to install beside it. */
@@ -28,7 +26,6 @@ export async function buildSdkPackage() {
         '--bundle',
         '--format=esm',
         `--target=${SDK_TARGET}`,
-        SMALL_ZOD,
         '--sourcemap',
         '--log-level=warning',
       ],
