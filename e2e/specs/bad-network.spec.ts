@@ -1,7 +1,7 @@
 import { expectChat, expectOthers, joinFromLobby, say, tileOf, videoOf } from '../harness/call.ts';
 import { CAST, createConference, type Person } from '../harness/people.ts';
 import { BadNetwork } from '../harness/proxy.ts';
-import { expectToSee } from '../harness/senses.ts';
+import { expectMoving, expectToHear, expectToSee } from '../harness/senses.ts';
 import type { ParleyServer } from '../harness/server.ts';
 import { expect, test } from '../harness/test.ts';
 
@@ -44,6 +44,35 @@ meeting(
     await expect(tileOf(ben.page, 'Ada').getByText('Reconnecting…')).toHaveCount(0);
     await expectOthers(ben.page, ['Ada']);
     await expectToSee(videoOf(ben.page, 'Ada'), ada);
+  },
+);
+
+meeting(
+  '[C2] [L3] signals are dead for 20 s: media goes on meanwhile, and everything is there afterwards',
+  async ({ call }) => {
+    meeting.setTimeout(120_000);
+    const { network, ada, ben } = call;
+    network.freeze();
+    const frozenAt = Date.now();
+    await say(ada.page, 'from Ada meanwhile');
+    await say(ben.page, 'from Ben meanwhile');
+    // Until the server counts Ada as gone (L2).
+    while (Date.now() - frozenAt < 12_000) {
+      await expectMoving(videoOf(ada.page, 'Ben'));
+      await expectMoving(videoOf(ben.page, 'Ada'));
+    }
+    await new Promise((resolve) => setTimeout(resolve, frozenAt + 20_000 - Date.now()));
+    network.thaw();
+    await expectChat(ben.page, ['from Ben meanwhile', 'from Ada meanwhile']);
+    await expectChat(ada.page, ['from Ben meanwhile', 'from Ada meanwhile']);
+    for (const [one, other] of [
+      [ada, ben],
+      [ben, ada],
+    ] as const) {
+      await expectOthers(one.page, [other.name]);
+      await expectToSee(videoOf(one.page, other.name), other);
+      await expectToHear(one.page, other);
+    }
   },
 );
 
