@@ -10,7 +10,9 @@ import type { Uses } from './uses.ts';
 
 /** What live rooms ask of conferences. */
 export function createDesk(uses: Uses): ConferenceDesk {
-  const admissions = new Gathered((ids: readonly Id<'participant'>[]) => findAll(uses, ids));
+  const admissions = new Gathered((ids: readonly Id<'participant'>[]) => findAll(uses, ids), {
+    clock: uses.clock,
+  });
   return {
     admission: (participantId) => admissions.ask(participantId),
 

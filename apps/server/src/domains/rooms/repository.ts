@@ -94,7 +94,7 @@ export class RoomRepository {
     this.#db = db;
     this.#node = node;
     this.#claims = new Gathered((claims) => this.#claimAll(claims));
-    this.#tails = new Gathered((tails) => this.#readTails(tails), TAILS_AT_ONCE);
+    this.#tails = new Gathered((tails) => this.#readTails(tails), { atOnce: TAILS_AT_ONCE });
   }
 
   /** Makes the room where it does not exist; answers whether it is still open. */

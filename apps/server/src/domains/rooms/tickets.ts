@@ -41,8 +41,8 @@ export class Tickets {
   constructor(db: Database, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
-    this.#issued = new Gathered((tickets) => this.#insert(tickets));
-    this.#used = new Gathered((uses) => this.#replace(uses));
+    this.#issued = new Gathered((tickets) => this.#insert(tickets), { clock });
+    this.#used = new Gathered((uses) => this.#replace(uses), { clock });
   }
 
   async issue(holder: TicketHolder): Promise<string> {

@@ -1,5 +1,6 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { ParleyError } from '@parley/contract';
+import type { Clock } from '../clock/clock.ts';
 
 interface Waiting<Q, A> {
   question: Q;
@@ -10,6 +11,14 @@ interface Waiting<Q, A> {
 /** Of one query, so that the embedded database, which works on this very thread, does not hold it for long. */
 const AT_ONCE = 64;
 const MOST_WAITING = 10_000;
+/** Milliseconds. */
+const LONGEST_PAUSE = 20;
+
+interface Options {
+  /** With it, a query is followed by a pause as long as it took, in which more gather where many come one by one. */
+  clock?: Clock;
+  atOnce?: number;
+}
 
 /**
  * Asks the same of the database for many callers with few queries: while one is under way the next questions gather. Answers
@@ -18,10 +27,12 @@ const MOST_WAITING = 10_000;
 export class Gathered<Q, A> {
   readonly #ask: (questions: readonly Q[]) => Promise<readonly A[]>;
   readonly #atOnce: number;
+  readonly #clock: Clock | undefined;
   #waiting: Waiting<Q, A>[] = [];
   #running = false;
 
-  constructor(ask: (questions: readonly Q[]) => Promise<readonly A[]>, atOnce = AT_ONCE) {
+  constructor(ask: (questions: readonly Q[]) => Promise<readonly A[]>, { clock, atOnce = AT_ONCE }: Options = {}) {
+    this.#clock = clock;
     this.#ask = ask;
     this.#atOnce = atOnce;
   }
@@ -42,9 +53,17 @@ export class Gathered<Q, A> {
     while (this.#waiting.length > 0) {
       // What has arrived at all connections is read first, so that it goes together.
       await turnOfTheLoop();
+      const began = this.#clock?.monotonic() ?? 0;
       await this.#answer(this.#waiting.splice(0, this.#atOnce));
+      await this.#pause((this.#clock?.monotonic() ?? 0) - began);
     }
     this.#running = false;
+  }
+
+  /** The first of a quiet time does not wait; what comes one by one would else be a query each. */
+  async #pause(took: number): Promise<void> {
+    if (took <= 0 || this.#waiting.length >= this.#atOnce) return;
+    await new Promise<void>((resolve) => this.#clock?.after(Math.min(took, LONGEST_PAUSE), resolve));
   }
 
   async #answer(asked: readonly Waiting<Q, A>[]): Promise<void> {
