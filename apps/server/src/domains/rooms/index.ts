@@ -1,6 +1,5 @@
 import { assembleRooms, type Rooms, type RoomsOptions } from './rooms.ts';
 
-export type { Turn } from './ice-servers.ts';
 export type { Rooms, RoomsOptions } from './rooms.ts';
 
 /** Live rooms. Subscribes to facts, so it has to be called before `Jobs.start`. */
