@@ -18,6 +18,32 @@ const FORMS = [
   { form: '390-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const;
 
+/** The room is dark whatever the theme. */
+const DARK = FORMS.filter(({ colorScheme }) => colorScheme === 'dark');
+
+/** Runs in the page: what is shared is a page of text. */
+function installDocument(): void {
+  navigator.mediaDevices.getDisplayMedia = async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 1600;
+    canvas.height = 1000;
+    const brush = canvas.getContext('2d');
+    const draw = () => {
+      if (brush === null) return;
+      brush.fillStyle = '#f4f6f5';
+      brush.fillRect(0, 0, 1600, 1000);
+      brush.fillStyle = '#1c2b27';
+      brush.font = '600 56px sans-serif';
+      brush.fillText('Goals for spring', 220, 300);
+      brush.fillStyle = '#d9dedc';
+      for (const line of [0, 1, 2, 3]) brush.fillRect(220, 400 + line * 60, 1000 - line * 120, 16);
+    };
+    draw();
+    setInterval(draw, 200);
+    return canvas.captureStream(5);
+  };
+}
+
 /** Looks at the page in each form: axe finds nothing, nothing is wider than the screen, and a picture is kept. */
 async function inspect(page: Page, name: string, forms: readonly (typeof FORMS)[number][] = FORMS): Promise<void> {
   for (const { form, viewport, colorScheme } of forms) {
@@ -87,10 +113,24 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await inspect(ada.page, 'lobby');
   await joinFromLobby(ada.page, 'Ada');
   await inspect(ada.page, 'room-alone');
+  await ben.page.addInitScript(installDocument);
   await ben.page.goto(`/j/${joinCode}`);
   await joinFromLobby(ben.page, 'Ben');
   await expectToSee(videoOf(ada.page, 'Ben'), ben);
   await inspect(ada.page, 'room-two');
+  await ben.page.getByRole('button', { name: 'Share your screen' }).click();
+  await expect(
+    ada.page.getByRole('listitem', { name: 'Ben is sharing the screen' }).locator('[data-shown]'),
+  ).toBeVisible();
+  await inspect(ada.page, 'room-share', DARK);
+  await inspect(ben.page, 'room-own-share', DARK);
+  await ben.page.getByRole('button', { name: 'Stop sharing' }).first().click();
+  await ada.page.setViewportSize({ width: 1440, height: 900 });
+  await ada.page.getByRole('button', { name: 'More' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Microphone, camera, speaker' }).click();
+  await expect(ada.page.getByRole('switch', { name: 'Noise suppression' })).toBeVisible();
+  await inspect(ada.page, 'room-devices', DARK);
+  await ada.page.keyboard.press('Escape');
   await chatPanel(ada.page);
   await inspect(ada.page, 'room-chat');
   await expectInCall(ada.page);
