@@ -14,6 +14,9 @@ export interface DeviceGroup {
   onChange: (deviceId: string) => void;
 }
 
+/** Microphones and speakers may have the same id, such as `default`, and a menu needs each once. */
+const keyOf = ({ title }: DeviceGroup, deviceId: string): string => `${title} ${deviceId}`;
+
 /** The arrow beside a control: which device it uses. */
 export function DeviceMenu({ label, groups }: { label: string; groups: readonly DeviceGroup[] }) {
   const t = useMessages();
@@ -30,17 +33,17 @@ export function DeviceMenu({ label, groups }: { label: string; groups: readonly 
               key={group.title}
               selectionMode="single"
               disallowEmptySelection
-              selectedKeys={group.value === null ? [] : [group.value]}
+              selectedKeys={group.value === null ? [] : [keyOf(group, group.value)]}
               onSelectionChange={(keys) => {
-                const [key] = keys === 'all' ? [] : [...keys];
-                if (key !== undefined) group.onChange(String(key));
+                const chosen = group.choices.find(({ deviceId }) => keys !== 'all' && keys.has(keyOf(group, deviceId)));
+                if (chosen !== undefined) group.onChange(chosen.deviceId);
               }}
             >
               <Header className="parley-menu-title">{group.title}</Header>
               {group.choices.map((choice) => (
                 <MenuItem
                   key={choice.deviceId}
-                  id={choice.deviceId}
+                  id={keyOf(group, choice.deviceId)}
                   textValue={choice.label}
                   className="parley-menu-item parley-menu-choice"
                 >
