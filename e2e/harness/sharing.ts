@@ -12,6 +12,8 @@ const TITLE = 'Slides for everyone';
 export const launchSharing = (): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
+    // A browser that is mute has nothing to share but silence.
+    ignoreDefaultArgs: ['--mute-audio'],
     args: [
       ...CHROMIUM_ARGS,
       '--allow-loopback-in-peer-connection',
