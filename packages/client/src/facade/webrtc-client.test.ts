@@ -10,6 +10,14 @@ import { WritableSlice } from '../slice.ts';
 import { WebRTCClient } from './webrtc-client.ts';
 import type { WebRTCClientOptions } from './client-options.ts';
 
+vi.mock('../media/observe-shown.ts', () => ({ observeShown }));
+/** Elements that are looked at, as the browser would tell of them. */
+const sights = new Map<Element, (height: number) => void>();
+function observeShown(element: Element, changed: (height: number) => void): () => void {
+  sights.set(element, changed);
+  return () => sights.delete(element);
+}
+
 const person = (id: string, more: Partial<RemoteParticipant> = {}) =>
   ({ id, name: id, role: 'participant', audio: true, video: true, handRaisedAt: null, ...more }) as RemoteParticipant;
 const entry = (more: Partial<ChatEntry>): ChatEntry => ({
@@ -35,8 +43,9 @@ function setUp(options: WebRTCClientOptions = {}) {
   const playback = new WritableSlice<{ status: 'playing' | 'blocked' }>({ status: 'playing' });
   const leave = vi.fn<() => Promise<void>>(() => Promise.resolve(connection.set({ status: 'left' })));
   const sendChat = vi.fn<(text: string) => void>();
+  const setShown = vi.fn<Room['setShown']>();
   const on = events.on.bind(events);
-  const room = { connection, participants, media, chat, playback, on, leave, sendChat } as unknown as Room;
+  const room = { connection, participants, media, chat, playback, on, leave, sendChat, setShown } as unknown as Room;
   const view = new WritableSlice({
     microphone: { status: 'off' },
     camera: { status: 'off' },
@@ -55,7 +64,22 @@ function setUp(options: WebRTCClientOptions = {}) {
     },
     ...options,
   });
-  return { client, asked, room, events, connection, participants, media, chat, playback, view, leave, sendChat, stop };
+  return {
+    client,
+    asked,
+    room,
+    events,
+    connection,
+    participants,
+    media,
+    chat,
+    playback,
+    view,
+    leave,
+    sendChat,
+    setShown,
+    stop,
+  };
 }
 
 test('asks for the room with the defaults of the source document', async () => {
@@ -115,6 +139,23 @@ test('elements may be named before the person is there, and are given back', asy
   expect(screen.srcObject).toBe(null);
   media.set(new Map());
   expect(other.srcObject).toBe(null);
+});
+
+test('[Q5] how large elements are reaches the room, also of who comes later, and nothing of one that was taken back', async () => {
+  const { client, media, setShown } = setUp();
+  const [video, other] = [element(), element()];
+  client.addRemoteVideo('ann', video);
+  sights.get(video)?.(360);
+  await client.joinRoom('abc-defg-hij', 'Me');
+  expect(setShown).not.toHaveBeenCalled();
+  media.set(new Map([['ann', { audio: stream(), video: stream(), screen: stream(), screenAudio: stream() }]]));
+  expect(setShown.mock.lastCall).toEqual(['ann', { video: 360 }]);
+  sights.get(video)?.(90);
+  expect(setShown.mock.lastCall).toEqual(['ann', { video: 90 }]);
+  client.addRemoteVideo('ann', other);
+  expect(sights.has(video)).toBe(false);
+  client.removeRemoteVideo('ann');
+  expect([setShown.mock.lastCall, sights.has(other)]).toEqual([['ann', { video: 0 }], false]);
 });
 
 test('chat: what was said, what is said, and what was not taken', async () => {

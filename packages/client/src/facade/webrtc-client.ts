@@ -36,7 +36,9 @@ export class WebRTCClient implements Handlers {
 
   readonly #options: WebRTCClientOptions;
   readonly #media: LocalMedia;
-  readonly #elements = new VideoElements();
+  readonly #elements = new VideoElements({
+    shown: (participantId, picture, height) => this.#room?.setShown(participantId, { [picture]: height }),
+  });
   #room: Room | null = null;
   #joining: AbortController | null = null;
   #stops: (() => void)[] = [];
