@@ -11,7 +11,7 @@ export type { Log } from './log.ts';
 export type { LocalMediaEvents, LocalMediaOptions } from './media/local-media.ts';
 export { LocalMedia } from './media/local-media.ts';
 export type * from './media/media-view.ts';
-export type { TrackProcessor } from './media/track-processor.ts';
+export type { ProcessorOptions, TrackProcessor } from './media/track-processor.ts';
 export { observeShown } from './media/observe-shown.ts';
 export type { Shown } from './media/shown.ts';
 export type { RoomOptions } from './room/room.ts';

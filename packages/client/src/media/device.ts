@@ -11,7 +11,7 @@ import {
 import { mediaError, mediaFailure } from './media-errors.ts';
 import type { DeviceKind, DeviceState } from './media-view.ts';
 import { SentTrack } from './sent-track.ts';
-import type { TrackProcessor } from './track-processor.ts';
+import type { ProcessorUse } from './track-processor.ts';
 
 /** Milliseconds that the system may silence a track before that is told: some do it for a moment at every switch. */
 const TAKEN_AFTER = 2000;
@@ -38,7 +38,7 @@ export class Device {
   readonly #device: Machine<DeviceMachineState, DeviceEvent, DeviceEffect>;
   /** Those that were not stopped, by the wish that opened them. */
   readonly #tracks = new Map<number, { sent: SentTrack; unwatch: () => void }>();
-  #processor: TrackProcessor | null = null;
+  #processing: ProcessorUse | null = null;
   #opening: Promise<void> = Promise.resolve();
 
   constructor(options: DeviceOptions, chosen: string | null) {
@@ -104,10 +104,10 @@ export class Device {
     this.#device.feed({ type: 'stop' });
   }
 
-  /** Sends what this makes of the track. Settles when that is sent, or the track as it is. */
-  async setProcessor(processor: TrackProcessor | null): Promise<void> {
-    this.#processor = processor;
-    await this.#sent?.use(processor);
+  /** Sends what this makes of the track. Settles when that is sent, or what is wished where it fails. */
+  async setProcessor(processing: ProcessorUse | null): Promise<void> {
+    this.#processing = processing;
+    await this.#sent?.use(processing);
   }
 
   listed(devices: readonly ListedDevice[], changed: boolean): void {
@@ -155,7 +155,7 @@ export class Device {
   }
 
   async #open(wish: number, deviceId: string | null): Promise<void> {
-    const { clock, open, changed, processorFailed } = this.#options;
+    const { clock, open, changed } = this.#options;
     let raw: MediaStreamTrack;
     try {
       raw = await open(deviceId);
@@ -163,9 +163,13 @@ export class Device {
       this.#device.feed({ type: 'failed', wish, error: mediaError(error, this.#options.kind) });
       return;
     }
+    const processorFailed = (error: unknown, off: boolean) => {
+      if (off) this.stop();
+      this.#options.processorFailed(error);
+    };
     const sent = new SentTrack({ raw, clock, changed, processorFailed });
     this.#tracks.set(wish, { sent, unwatch: this.#watch(raw, wish) });
-    await sent.use(this.#processor);
+    await sent.use(this.#processing);
     this.#device.feed({ type: 'opened', wish, deviceId: raw.getSettings().deviceId ?? '', label: raw.label });
     this.#options.opened();
     if (raw.readyState === 'ended') this.#device.feed({ type: 'lost', wish });

@@ -17,7 +17,7 @@ export interface LocalMediaEvents {
   cameBack: [device: DeviceKind | 'speaker', to: string];
   /** Sharing the screen ended, by the person here, by the browser's own bar, or for the server refused it. */
   screenEnded: [why: ShareEnd];
-  /** The track is sent without its processor. */
+  /** The processor failed: the track is sent as it is, or its device was turned off, as was wished for that case. */
   processorFailed: [source: 'audio' | 'video', error: unknown];
 }
 

@@ -22,7 +22,7 @@ import { OwnTracks } from './own-tracks.ts';
 import { browserPage, type PageMoments } from './page-moments.ts';
 import { RememberedChoices } from './remembered-choices.ts';
 import { ScreenShare } from './screen-share.ts';
-import type { TrackProcessor } from './track-processor.ts';
+import type { ProcessorOptions, TrackProcessor } from './track-processor.ts';
 import { ScreenWakeLock } from './wake-lock.ts';
 
 export type { LocalMediaEvents, LocalMediaOptions } from './local-media-options.ts';
@@ -208,10 +208,15 @@ export class LocalMedia {
 
   /**
    * Sends what this processor makes of the sound or the picture; null sends it as it is. Settles when that is sent. One that
-   * fails or is not ready after three seconds is passed over, which `processorFailed` tells. See `TrackProcessor`.
+   * fails or is not ready in time is passed over, or turns the device off, as `options` say; `processorFailed` tells of it.
    */
-  setProcessor(source: 'audio' | 'video', processor: TrackProcessor | null): Promise<void> {
-    return this.#deviceOf(source === 'audio' ? 'microphone' : 'camera').setProcessor(processor);
+  setProcessor(
+    source: 'audio' | 'video',
+    processor: TrackProcessor | null,
+    { whenItFails = 'raw', within = 3000 }: ProcessorOptions = {},
+  ): Promise<void> {
+    const processing = processor && { processor, whenItFails, within };
+    return this.#deviceOf(source === 'audio' ? 'microphone' : 'camera').setProcessor(processing);
   }
 
   /** Asks the person what to share. Settles when they chose, which `view.screen` tells; never rejects. In a room use its own. */

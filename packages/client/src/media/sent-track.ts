@@ -1,9 +1,6 @@
 import { ParleyError } from '@parley/contract/errors';
 import type { Clock } from '../clock.ts';
-import type { TrackProcessor } from './track-processor.ts';
-
-/** Milliseconds that a processor may take to begin. */
-const PROCESSOR_WAIT = 3000;
+import type { ProcessorUse } from './track-processor.ts';
 
 export interface SentTrackOptions {
   /** As the device gives it. */
@@ -11,8 +8,8 @@ export interface SentTrackOptions {
   clock: Clock;
   /** Another track is to be sent. */
   changed(): void;
-  /** The raw track is sent, for the processor failed or was too slow. */
-  processorFailed(error: unknown): void;
+  /** The processor failed or was too slow. The raw track is sent now, unless `off` is wished: then nothing may be. */
+  processorFailed(error: unknown, off: boolean): void;
 }
 
 /**
@@ -21,7 +18,7 @@ export interface SentTrackOptions {
  */
 export class SentTrack {
   readonly #options: SentTrackOptions;
-  #processor: TrackProcessor | null = null;
+  #processing: ProcessorUse | null = null;
   #track: MediaStreamTrack | null = null;
   #enabled = true;
   /** Counts what was asked for: only the newest answer is used. */
@@ -47,7 +44,7 @@ export class SentTrack {
 
   /** Whether raw track and copy are now as wished. */
   async constrain(constraints: MediaTrackConstraints): Promise<boolean> {
-    const tracks = this.#processor === null && this.#track !== null ? [this.raw, this.#track] : [this.raw];
+    const tracks = this.#processing === null && this.#track !== null ? [this.raw, this.#track] : [this.raw];
     try {
       await Promise.all(tracks.map((track) => track.applyConstraints({ ...track.getConstraints(), ...constraints })));
     } catch {
@@ -58,18 +55,18 @@ export class SentTrack {
   }
 
   /** Sends what this processor makes of the raw track, the track before until that is there. Settles when it is decided. */
-  async use(processor: TrackProcessor | null): Promise<void> {
+  async use(processing: ProcessorUse | null): Promise<void> {
     this.#uses += 1;
     const use = this.#uses;
     this.#closeProcessor();
-    this.#processor = processor;
-    if (processor === null) {
+    this.#processing = processing;
+    if (processing === null) {
       this.#set(this.#plain());
       return;
     }
-    const made = this.#process(processor);
+    const made = this.#process(processing, (error) => this.#failed(use, processing, error));
     try {
-      const track = await this.#inTime(made);
+      const track = await this.#inTime(made, processing.within);
       if (use === this.#uses) this.#set(track);
       else track.stop();
     } catch (error) {
@@ -78,10 +75,7 @@ export class SentTrack {
         (track) => track.stop(),
         () => {},
       );
-      if (use !== this.#uses) return;
-      this.#closeProcessor();
-      this.#set(this.#plain());
-      this.#options.processorFailed(error);
+      this.#failed(use, processing, error);
     }
   }
 
@@ -93,13 +87,22 @@ export class SentTrack {
     this.raw.stop();
   }
 
-  async #process(processor: TrackProcessor): Promise<MediaStreamTrack> {
-    return processor.process(this.raw);
+  async #process({ processor }: ProcessorUse, failed: (error: unknown) => void): Promise<MediaStreamTrack> {
+    return processor.process(this.raw, failed);
   }
 
-  #inTime(made: Promise<MediaStreamTrack>): Promise<MediaStreamTrack> {
+  #failed(use: number, { whenItFails }: ProcessorUse, error: unknown): void {
+    if (use !== this.#uses) return;
+    this.#uses += 1;
+    this.#closeProcessor();
+    const off = whenItFails === 'off';
+    if (!off) this.#set(this.#plain());
+    this.#options.processorFailed(error, off);
+  }
+
+  #inTime(made: Promise<MediaStreamTrack>, within: number): Promise<MediaStreamTrack> {
     return new Promise((resolve, reject) => {
-      const stop = this.#options.clock.after(PROCESSOR_WAIT, () =>
+      const stop = this.#options.clock.after(within, () =>
         reject(new ParleyError('TIMEOUT', 'The processor of the track did not begin in time.')),
       );
       made.then(resolve, reject).finally(stop);
@@ -119,12 +122,12 @@ export class SentTrack {
   }
 
   #closeProcessor(): void {
-    const processor = this.#processor;
-    this.#processor = null;
+    const processing = this.#processing;
+    this.#processing = null;
     try {
-      processor?.close();
+      processing?.processor.close();
     } catch (error) {
-      this.#options.processorFailed(error);
+      this.#options.processorFailed(error, false);
     }
   }
 }

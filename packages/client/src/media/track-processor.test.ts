@@ -11,7 +11,9 @@ function fakeProcessor(failure?: Error) {
   const processor = {
     manual: false,
     closed: 0,
-    async process(track: MediaStreamTrack): Promise<MediaStreamTrack> {
+    fail: (_error: unknown): void => {},
+    async process(track: MediaStreamTrack, failed: (error: unknown) => void): Promise<MediaStreamTrack> {
+      processor.fail = failed;
       if (processor.manual) await new Promise<void>((resolve) => waiting.push(resolve));
       if (failure !== undefined) throw failure;
       const one = new FakeTrack(track.kind as 'video', '', `Changed ${track.label}`);
@@ -96,4 +98,56 @@ test('turning off while a processor begins wins, and nothing is left running', a
   expect(states().camera).toBe('off');
   expect(navigator.live).toEqual([]);
   expect(made).toMatchObject([{ readyState: 'ended' }]);
+});
+
+test('what must not be seen as it is turns the camera off when its processor cannot begin', async () => {
+  const { navigator, media, told, states } = localDevices();
+  const sent: (string | null)[] = [];
+  media.on('track', (_kind, track) => sent.push(track?.label ?? null));
+  await media.setProcessor('video', fakeProcessor(new Error('no GPU')).processor, { whenItFails: 'off' });
+  await media.setCamera(true);
+  expect([states().camera, media.videoTrack]).toEqual(['off', null]);
+  expect(navigator.live).toEqual([]);
+  expect(told).toEqual([['processorFailed', 'video', 'Error: no GPU']]);
+  expect(sent).toEqual([]);
+});
+
+test('the same when it fails later, and nothing is heard of it afterwards', async () => {
+  const { navigator, media, told, states } = localDevices();
+  const { processor, made } = fakeProcessor();
+  await media.setProcessor('video', processor, { whenItFails: 'off' });
+  await media.setCamera(true);
+  expect(media.videoTrack?.label).toBe('Changed Built-in camera');
+  const { fail } = processor;
+  fail(new Error('too slow'));
+  fail(new Error('again'));
+  expect([states().camera, media.videoTrack]).toEqual(['off', null]);
+  expect(navigator.live).toEqual([]);
+  expect(made).toMatchObject([{ readyState: 'ended' }]);
+  expect(processor.closed).toBe(1);
+  expect(told).toEqual([['processorFailed', 'video', 'Error: too slow']]);
+  await media.setCamera(true);
+  fail(new Error('of the one before'));
+  expect(media.videoTrack?.label).toBe('Changed Built-in camera');
+});
+
+test('one that fails while it runs is passed over where the picture may be seen as it is', async () => {
+  const { media, states } = localDevices();
+  const { processor } = fakeProcessor();
+  await media.setProcessor('video', processor);
+  await media.setCamera(true);
+  processor.fail(new Error('lost its context'));
+  expect([states().camera, media.videoTrack?.label]).toEqual(['on', 'Built-in camera']);
+});
+
+test('one that loads much may be given longer to begin', async () => {
+  const { media, clock } = localDevices();
+  const { processor, goOn } = fakeProcessor();
+  processor.manual = true;
+  void media.setProcessor('video', processor, { within: 20_000 });
+  const starting = media.setCamera(true);
+  await clock.advance(19_000);
+  goOn();
+  await starting;
+  expect(media.videoTrack?.label).toBe('Changed Built-in camera');
 });

@@ -18,10 +18,26 @@
  */
 export interface TrackProcessor {
   /**
-   * Answers the track to send instead of `track`, within three seconds; else, or when it rejects, `track` is sent as it is.
-   * Called anew for each track: after a switch of the device, after an interruption. It must not stop `track`.
+   * Answers the track to send instead of `track`. Called anew for each track: after a switch of the device, after an
+   * interruption. It must not stop `track`. One that can go on no longer calls `failed`, which is as if it had rejected.
    */
-  process(track: MediaStreamTrack): Promise<MediaStreamTrack>;
+  process(track: MediaStreamTrack, failed: (error: unknown) => void): Promise<MediaStreamTrack>;
   /** Ends what the last `process` began. */
   close(): void;
+}
+
+/** What a processor is held to. */
+export interface ProcessorOptions {
+  /**
+   * Once it rejects, is not ready in time or fails: `raw` sends the track as it is, `off` turns the device off, for a picture
+   * that must not be seen as it is. Default `raw`.
+   */
+  whenItFails?: 'raw' | 'off';
+  /** Milliseconds that it may take to begin. Default 3000. */
+  within?: number;
+}
+
+/** A processor and what it is held to. */
+export interface ProcessorUse extends Required<ProcessorOptions> {
+  processor: TrackProcessor;
 }
