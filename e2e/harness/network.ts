@@ -141,6 +141,10 @@ export class Network {
       await cable(a, 'direct0', b, 'direct0');
       await a.ip('addr', 'add', `${DIRECT}.1/24`, 'dev', 'direct0');
       await b.ip('addr', 'add', `${DIRECT}.2/24`, 'dev', 'direct0');
+      // What is for elsewhere goes out and is lost, as on the Internet; a relay that is told there is no way there breaks down.
+      await cable(router, 'out0', router, 'out1');
+      for (const end of ['out0', 'out1']) await router.ip('link', 'set', end, 'arp', 'off', 'up');
+      await router.ip('route', 'add', 'default', 'dev', 'out0');
       // What comes with an address of the other cable cannot be answered; a relay that tries stalls.
       await router.run('iptables', '-w', '-A', 'INPUT', '-s', `${DIRECT}.0/24`, '-j', 'DROP');
       const folder = await mkdtemp(join(tmpdir(), 'parley-network-'));
