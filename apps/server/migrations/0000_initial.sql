@@ -73,6 +73,7 @@ CREATE TABLE "participants" (
 	"guest_secret_hash" text,
 	"role" text NOT NULL,
 	"banned_at" timestamp (3) with time zone,
+	"rating" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "participants_kind" CHECK ((user_id is null) <> (guest_secret_hash is null) and (guest_secret_hash is null) = (guest_name is null))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CALL_RATINGS } from './call-rating.ts';
 import { id } from './ids.ts';
 
 const conferenceRef = { conferenceId: id('conference') };
@@ -13,6 +14,12 @@ export const FACTS = {
   'conference.started': z.strictObject(conferenceRef),
   'conference.ended': z.strictObject({ ...conferenceRef, reason: z.enum(['host', 'over', 'deleted']) }),
   'conference.deleted': z.strictObject(conferenceRef),
+  /** Once for each participant. */
+  'conference.rated': z.strictObject({
+    ...conferenceRef,
+    participantId: id('participant'),
+    rating: z.enum(CALL_RATINGS),
+  }),
   'participant.added': z.strictObject({ ...conferenceRef, participantId: id('participant') }),
 } as const;
 

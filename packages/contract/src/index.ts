@@ -1,3 +1,4 @@
+export * from './call-rating.ts';
 export * from './error-body.ts';
 export * from './errors.ts';
 export * from './facts.ts';

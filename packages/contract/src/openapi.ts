@@ -133,8 +133,8 @@ const successes = (route: Route, example: unknown, schemas: Schemas): Json =>
 /** One answer per status, with the codes that it can have. */
 function failures(route: Route): Json {
   const codes = new Set<ServerErrorCode>([...ALWAYS, ...(route.errors ?? [])]);
-  if (route.method !== 'GET') codes.add('FORBIDDEN');
-  if (route.body !== undefined) codes.add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
+  // A body is looked at also where none is taken.
+  if (route.method !== 'GET') codes.add('FORBIDDEN').add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
   if (route.idempotent) codes.add('CONFLICT');
   if (route.rateLimit) codes.add('RATE_LIMITED');
   const byStatus = Object.groupBy([...codes].toSorted(), (code) => SERVER_ERRORS[code]);

@@ -1,8 +1,10 @@
+import type { Reaction } from '@parley/contract/realtime';
 import type { ParleyError } from '@parley/contract/errors';
 import type { ConnectionQuality, SendingView } from '../quality/quality-view.ts';
 import type { PlaybackState } from '../media/audio-playback.ts';
 import type { Slice } from '../slice.ts';
 
+export type { Reaction } from '@parley/contract/realtime';
 export type { ConnectionQuality, Grade, GradeCause, SendingView } from '../quality/quality-view.ts';
 
 /** State of the connection to the room, as one value. */
@@ -126,6 +128,8 @@ export interface RoomEvents {
   handLowered: [participant: { id: string; name: string }];
   shareStarted: [participant: { id: string; name: string }];
   shareEnded: [participant: { id: string; name: string }];
+  /** Somebody reacts, the viewer included. */
+  reaction: [participant: { id: string; name: string }, reaction: Reaction];
   /** As `speaker`. */
   speakerChanged: [participantId: string | null];
   /** The state was read anew after a gap that could not be replayed. */

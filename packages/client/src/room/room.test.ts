@@ -7,7 +7,7 @@ import { FakeEngine } from '../testing/fake-engine.ts';
 import { fakeStream } from '../testing/fake-media.ts';
 import { FakeServer } from '../testing/fake-socket.ts';
 import { ManualClock, settle } from '../testing/manual-clock.ts';
-import { entry, event, joined, message, participantId, peerId, person } from '../testing/room-examples.ts';
+import { entry, event, joined, message, participantId, peerId, person, roomId } from '../testing/room-examples.ts';
 import { Room } from './room.ts';
 
 function setUp() {
@@ -369,4 +369,22 @@ test('[C1] after the ladder the paths are kept, and reconnectNow goes on in the 
   server.socket.tell('webrtc_joined', joined([person(0), person(1)], { mode: 'tail', events: [] } as never));
   expect(status(room)).toBe('connected');
   expect(room.self.getSnapshot()?.audio).toBe(true);
+});
+
+test('[R10] a reaction is told of everybody in the room, the own one when the server took it', async () => {
+  const { room, server } = await inRoom();
+  const seen: unknown[] = [];
+  room.on('reaction', ({ name }, reaction) => seen.push([name, reaction]));
+  const about = { room_id: roomId, peer_id: peerId(1), reaction: 'heart' } as const;
+  server.socket.tell('webrtc_reaction', { ...about, participant_id: participantId(1) });
+  server.socket.tell('webrtc_reaction', { ...about, participant_id: participantId(7) });
+  const reacting = room.react('laugh');
+  expect(server.socket.sent.at(-1)).toMatchObject({ name: 'webrtc_reaction', message: { reaction: 'laugh' } });
+  expect(seen).toEqual([['Person 1', 'heart']]);
+  server.socket.sent.at(-1)?.answer();
+  await reacting;
+  expect(seen).toEqual([
+    ['Person 1', 'heart'],
+    ['Person 0', 'laugh'],
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { WebrtcConfig } from '@parley/contract';
 import { ParleyError } from '@parley/contract/errors';
-import { type ClientMessage, LIMITS, type WebrtcJoined } from '@parley/contract/realtime';
+import { type ClientMessage, LIMITS, type Reaction, type WebrtcJoined } from '@parley/contract/realtime';
 import { browserClock, type Clock } from '../clock.ts';
 import type { CreateEngine } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh.ts';
@@ -229,6 +229,12 @@ export class Room implements RoomView {
   /** @throws ParleyError when the server refuses, or when the room was left before it was told. */
   raiseHand(up: boolean): Promise<void> {
     return this.#outbox.put('webrtc_raise_hand', { op_id: newOpId(), raised: up });
+  }
+
+  /** Shows a reaction to everybody for a moment. @throws ParleyError `RATE_LIMITED` when there were too many, or while not connected. */
+  async react(reaction: Reaction): Promise<void> {
+    await this.#link.request('webrtc_reaction', { reaction });
+    this.#session?.reacts(this.#session.participantId, reaction);
   }
 
   /** Ends the conference for everyone. @throws ParleyError `FORBIDDEN` without that right. */

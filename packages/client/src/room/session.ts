@@ -1,5 +1,12 @@
 import type { WebrtcConfig } from '@parley/contract';
-import type { MediaState, OutgoingSignal, RoomEvent, RosterEntry, WebrtcJoined } from '@parley/contract/realtime';
+import type {
+  MediaState,
+  OutgoingSignal,
+  Reaction,
+  RoomEvent,
+  RosterEntry,
+  WebrtcJoined,
+} from '@parley/contract/realtime';
 import type { Clock } from '../clock.ts';
 import type { CreateEngine, MediaEngine } from '../engines/engine.ts';
 import type { Emitter } from '../events.ts';
@@ -116,10 +123,17 @@ export class Session {
 
   receive({ name, message }: RoomMessage): void {
     if (name === 'webrtc_signal') this.engine.receive(message);
+    else if (name === 'webrtc_reaction') this.reacts(message.participant_id, message.reaction);
     else if (name === 'webrtc_participant_updated') {
       this.#log = applyUpdate(this.#log, message);
       this.#followRoster();
     } else if (this.#take(message)) this.#followRoster();
+  }
+
+  /** Tells of a reaction of somebody who is in the room. */
+  reacts(participantId: string, reaction: Reaction): void {
+    const who = this.#log.roster.find((entry) => entry.participant_id === participantId);
+    if (who !== undefined) this.#options.events.emit('reaction', { id: participantId, name: who.name }, reaction);
   }
 
   /** Something that `self` shows changed. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { errorBody } from '../error-body.ts';
 import { text } from '../values.ts';
 import { LIMITS } from './protocol.ts';
+import { reaction } from './reaction.ts';
 import { mediaState } from './room-state.ts';
 import { outgoingSignal } from './signal.ts';
 
@@ -21,6 +22,8 @@ export const CLIENT_MESSAGES = {
   webrtc_media_state: mediaState,
   webrtc_chat_message: z.strictObject({ op_id, message: text(LIMITS.chatLength) }),
   webrtc_raise_hand: z.strictObject({ op_id, raised: z.boolean() }),
+  /** Shown to the others for a moment and kept nowhere: without an `op_id`, for sent twice it is shown twice. */
+  webrtc_reaction: z.strictObject({ reaction }),
   webrtc_moderate: z.strictObject({ op_id, action: z.literal('end_for_all') }),
   /** Is anybody there? Asked when the browser comes back online or the page becomes visible. */
   webrtc_probe: z.strictObject({}),

@@ -28,6 +28,7 @@ export const LIMITS = {
     webrtc_media_state: { burst: 20, perSecond: 5 },
     webrtc_chat_message: { burst: 10, perSecond: 2 },
     webrtc_raise_hand: { burst: 10, perSecond: 1 },
+    webrtc_reaction: { burst: 6, perSecond: 2 },
     webrtc_moderate: { burst: 20, perSecond: 5 },
     webrtc_probe: { burst: 10, perSecond: 2 },
   },

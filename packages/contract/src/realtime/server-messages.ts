@@ -3,6 +3,7 @@ import { errorBody } from '../error-body.ts';
 import { iceServer } from '../ice-server.ts';
 import { id } from '../ids.ts';
 import { instant } from '../values.ts';
+import { reaction } from './reaction.ts';
 import { chatMessage, mediaState, type RoomEvent, roomCapabilities, roomEvent, rosterEntry } from './room-state.ts';
 import { incomingSignal } from './signal.ts';
 
@@ -60,6 +61,14 @@ export const participantUpdate = z.strictObject({
 });
 export type ParticipantUpdate = z.infer<typeof participantUpdate>;
 
+export const webrtcReaction = z.strictObject({
+  room_id: id('room'),
+  participant_id: id('participant'),
+  peer_id: id('peer'),
+  reaction,
+});
+export type WebrtcReaction = z.infer<typeof webrtcReaction>;
+
 const [participantJoined, participantLeft, chat, ...others] = roomEvent.def.options;
 
 /** Server → client. Logged events travel under the name that `EVENT_MESSAGES` gives them. */
@@ -72,6 +81,8 @@ export const SERVER_MESSAGES = {
   /** Any logged event without a message of its own. */
   webrtc_event: z.discriminatedUnion('type', others as unknown as [(typeof roomEvent.def.options)[3]]),
   webrtc_signal: incomingSignal,
+  /** Somebody else reacts. Never stored, and not told again after a gap. */
+  webrtc_reaction: webrtcReaction,
   /** The connection is of no more use; the code says why. */
   webrtc_error: errorBody,
   /** This server is about to stop: reconnect after so many milliseconds. */

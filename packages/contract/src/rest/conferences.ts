@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CALL_RATINGS } from '../call-rating.ts';
 import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
 import { page, pageQuery, timeZone } from '../rest-values.ts';
@@ -195,6 +196,19 @@ export const conferenceRoutes = [
     answers: { 200: joinAnswer },
     errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFERENCE_ENDED', 'PROVIDER_ERROR'],
     rateLimit: { count: 60, seconds: 60, per: 'caller' },
+  }),
+  defineRoute({
+    id: 'rateConference',
+    method: 'POST',
+    path: '/api/video-conferences/{id}/rating',
+    tag,
+    summary: 'Say how the call was, once for each participant',
+    permission: 'participant',
+    params,
+    body: z.strictObject({ rating: z.enum(CALL_RATINGS) }),
+    answers: { 204: null },
+    errors: ['NOT_FOUND', 'CONFLICT'],
+    rateLimit: { count: 30, seconds: 60, per: 'caller' },
   }),
   defineRoute({
     id: 'leaveConference',

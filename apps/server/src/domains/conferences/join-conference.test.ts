@@ -245,6 +245,25 @@ test('a provider that fails at the door is said so, and the part stays for the n
   expect((await joinById(id, other.visitor)).state).toBe('admitted');
 });
 
+test('[K10] users and guests say once how the call was, and who has no part in it cannot', async () => {
+  const { id, joinCode } = await create();
+  const guest = newGuest();
+  const rate = (by: Visitor<Caller>, rating: 'good' | 'poor') =>
+    world.conferences.handlers.rateConference(input({ params: { id }, body: { rating } }), by.request);
+  const ids: string[] = [];
+  for (const visitor of [guest, other.visitor]) {
+    expect(await caught(rate(visitor, 'good'))).toMatchObject({ code: 'NOT_FOUND' });
+    ids.push(admitted(await join(joinCode, visitor, 'Gus')).participant.id);
+    if (visitor === other.visitor) await act('endConference', id);
+    await rate(visitor, 'poor');
+    expect(await caught(rate(visitor, 'good'))).toMatchObject({ code: 'CONFLICT', details: { reason: 'rated' } });
+  }
+  const facts = (await world.factsAbout(id)).filter(({ type }) => type === 'conference.rated');
+  expect(facts.map(({ payload }) => payload)).toEqual(
+    ids.map((participantId) => ({ conferenceId: id, participantId, rating: 'poor' })),
+  );
+});
+
 test('leaving tells the provider, for users and guests, and is NOT_FOUND to who has no part', async () => {
   const { id, joinCode } = await create();
   const guest = newGuest();

@@ -40,7 +40,15 @@ async function add(
 ): Promise<ParticipantRow | null> {
   const now = clock.now();
   const id = newId('participant', now);
-  const row: ParticipantRow = { ...part, id, conferenceId, bannedAt: null, createdAt: now, updatedAt: now };
+  const row: ParticipantRow = {
+    ...part,
+    id,
+    conferenceId,
+    bannedAt: null,
+    rating: null,
+    createdAt: now,
+    updatedAt: now,
+  };
   if (!(await insertParticipant(tx, row))) return null;
   await facts.record(tx, {
     type: 'participant.added',

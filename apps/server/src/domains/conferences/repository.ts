@@ -1,4 +1,4 @@
-import type { ConferenceState, Id, ParticipantRole } from '@parley/contract';
+import type { CallRating, ConferenceState, Id, ParticipantRole } from '@parley/contract';
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { after, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
@@ -83,6 +83,16 @@ export async function findGuestPart(
 
 export async function renameGuest(db: Sql, id: Id<'participant'>, guestName: string, now: number): Promise<void> {
   await db.update(participants).set({ guestName, updatedAt: now }).where(eq(participants.id, id));
+}
+
+/** False when this participant has rated the call before. */
+export async function rateOnce(tx: Sql, id: Id<'participant'>, rating: CallRating, now: number): Promise<boolean> {
+  const rated = await tx
+    .update(participants)
+    .set({ rating, updatedAt: now })
+    .where(and(eq(participants.id, id), isNull(participants.rating)))
+    .returning({ id: participants.id });
+  return rated.length === 1;
 }
 
 /** Participants and their conferences, without those whose conference was deleted. */

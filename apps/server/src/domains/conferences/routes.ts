@@ -11,6 +11,7 @@ import { leaveConference } from './leave-conference.ts';
 import { listConferences } from './list-conferences.ts';
 import { listProviders } from './list-providers.ts';
 import { presentConference } from './present.ts';
+import { rateConference } from './rate-conference.ts';
 import { seenConference } from './seen-conference.ts';
 import type { Uses } from './uses.ts';
 
@@ -51,6 +52,11 @@ export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes
     },
 
     joinConference: ({ params }, context) => joinById(uses, params.id, context),
+
+    async rateConference({ params, body }, context) {
+      await rateConference(uses, params.id, body.rating, context);
+      return null;
+    },
 
     async leaveConference({ params }, context) {
       await leaveConference(uses, params.id, context);

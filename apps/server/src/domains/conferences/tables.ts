@@ -1,4 +1,10 @@
-import type { CONFERENCE_KINDS, ConferenceSettings, ConferenceState, ParticipantRole } from '@parley/contract';
+import type {
+  CallRating,
+  CONFERENCE_KINDS,
+  ConferenceSettings,
+  ConferenceState,
+  ParticipantRole,
+} from '@parley/contract';
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { deletedAt, idColumn, instant, json, timestamps, version } from '../../platform/db/columns.ts';
@@ -51,6 +57,8 @@ export const participants = pgTable(
     guestSecretHash: text(),
     role: text().$type<ParticipantRole>().notNull(),
     bannedAt: instant(),
+    /** How the call was for them, said once after it. */
+    rating: text().$type<CallRating>(),
     ...timestamps,
   },
   (table) => [

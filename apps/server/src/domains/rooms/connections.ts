@@ -15,6 +15,7 @@ import { mediaState } from './messages/media-state.ts';
 import { moderate } from './messages/moderate.ts';
 import { probe } from './messages/probe.ts';
 import { raiseHand } from './messages/raise-hand.ts';
+import { reaction } from './messages/reaction.ts';
 import { signal } from './messages/signal.ts';
 
 export interface ConnectionTools extends HandshakeTools {
@@ -84,6 +85,7 @@ const handlersOf = (connection: Connection, tools: ConnectionTools): MessageHand
   webrtc_media_state: (message) => mediaState(connection, message),
   webrtc_chat_message: (message) => chatMessage(connection, message, tools.clock.now()),
   webrtc_raise_hand: (message) => raiseHand(connection, message),
+  webrtc_reaction: (message) => reaction(connection, message),
   webrtc_moderate: (message) => moderate(connection, message, tools.desk),
   webrtc_probe: probe,
 });

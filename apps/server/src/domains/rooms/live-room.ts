@@ -4,6 +4,7 @@ import {
   LIVENESS,
   type MediaState,
   type OutgoingSignal,
+  type Reaction,
   type RoomEvent,
 } from '@parley/contract/realtime';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -167,6 +168,16 @@ export class LiveRoom {
       room_id: this.id,
       from_participant: from.participantId,
       from_peer: from.peerId,
+    });
+  }
+
+  /** Has everybody else see a reaction of this peer (R10). */
+  react(from: OpenConnection, reaction: Reaction): void {
+    this.#options.io.to(this.#channel).except(from.socket.id).emit('webrtc_reaction', {
+      room_id: this.id,
+      participant_id: from.participantId,
+      peer_id: from.peerId,
+      reaction,
     });
   }
 

@@ -74,6 +74,30 @@ test('[F2] [N5] ten people with many networks say everything twice to each other
   for (const one of people) await one.until(() => one.all('webrtc_signal').length === 9 * 85);
 });
 
+test('[R10] [F1] a reaction of the list reaches everybody else, is in no log, and too many are refused', async () => {
+  const server = await bench.start();
+  const conference = server.desk.conference();
+  const [anna, ben] = [await bench.enter(server, conference, 'Anna'), await bench.enter(server, conference, 'Ben')];
+  const { seq } = anna.log.at(-1) ?? { seq: 0 };
+  await anna.send('webrtc_reaction', { reaction: 'heart' });
+  await ben.until(() => ben.all('webrtc_reaction').length === 1);
+  expect(ben.all('webrtc_reaction')[0]).toEqual({
+    room_id: anna.joined?.room_id,
+    participant_id: anna.participantId,
+    peer_id: anna.peerId,
+    reaction: 'heart',
+  });
+  expect(await anna.sendRaw('webrtc_reaction', { reaction: 'tomato' })).toMatchObject({ code: 'VALIDATION_FAILED' });
+  const { burst } = LIMITS.rates.webrtc_reaction;
+  const many = await Promise.all(
+    Array.from({ length: burst + 4 }, () => anna.sendRaw('webrtc_reaction', { reaction: 'laugh' })),
+  );
+  expect(many.filter(({ ok }) => !ok).map((answer) => 'code' in answer && answer.code)).toContain('RATE_LIMITED');
+  await anna.say('barrier');
+  expect(anna.all('webrtc_reaction')).toEqual([]);
+  expect(anna.log.at(-1)?.seq).toBe(seq + 1);
+});
+
 test('[R9] a media state goes to the others at once, each one revision on, and to who comes later', async () => {
   const server = await bench.start();
   const conference = server.desk.conference();
