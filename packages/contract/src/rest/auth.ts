@@ -5,7 +5,12 @@ import { email, language, page, pageQuery, timeZone } from '../rest-values.ts';
 import { instant, text } from '../values.ts';
 import { me } from './people.ts';
 
-const password = z.string().check(z.minLength(8), z.maxLength(200));
+/** Well-formed, for what is not is made into bytes in more than one way. */
+const password = z.string().check(
+  z.minLength(8),
+  z.maxLength(200),
+  z.refine((value) => value.isWellFormed(), 'Has characters that cannot be stored'),
+);
 
 /** Where a person is signed in. */
 export const session = z.strictObject({
