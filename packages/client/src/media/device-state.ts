@@ -228,7 +228,11 @@ function start(state: State, deviceId: string | null, why: Why): DeviceStep {
 
 const off = (state: State): DeviceStep => enter({ ...common(state), name: 'off' }, ...letGo(state));
 
-const letGo = (state: State): DeviceEffect[] => ('opened' in state ? [{ type: 'stop', wish: state.opened.wish }] : []);
+/** Also what is being opened: its track may be there already, waiting for its processor. */
+function letGo(state: State): DeviceEffect[] {
+  if ('opened' in state) return [{ type: 'stop', wish: state.opened.wish }];
+  return state.name === 'starting' ? [{ type: 'stop', wish: state.wishes }] : [];
+}
 
 const common = ({ kind, chosen, lost, away, wishes }: State): Common => ({ kind, chosen, lost, away, wishes });
 
