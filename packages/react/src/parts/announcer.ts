@@ -2,18 +2,22 @@
 export type Politeness = 'polite' | 'assertive';
 
 const regions = new Map<Politeness, HTMLElement>();
+/** Where the regions stand; the last one that is still there counts. */
+const homes: HTMLElement[] = [];
 
 /** One live region per politeness, made at first use and kept: regions that come with their text are not read. */
 function region(politeness: Politeness): HTMLElement {
   let element = regions.get(politeness);
-  if (!element?.isConnected) {
+  const home = homes.at(-1) ?? document.body;
+  if (!element?.isConnected || element.parentElement !== home) {
+    element?.remove();
     element = document.createElement('div');
     element.className = 'parley-announcer';
     element.setAttribute('aria-live', politeness);
     element.setAttribute('role', politeness === 'assertive' ? 'alert' : 'status');
     // Open dialogs hide everything else from screen readers, but not this.
     element.dataset['liveAnnouncer'] = 'true';
-    document.body.append(element);
+    home.append(element);
     regions.set(politeness, element);
   }
   return element;
@@ -26,6 +30,15 @@ const STAY = 7_000;
 export function prepareAnnouncer(): void {
   region('polite');
   region('assertive');
+}
+
+/** Keeps the regions inside `element` from now on, as in a shadow root, where the page's styles do not reach. The answer ends it. */
+export function announceInside(element: HTMLElement): () => void {
+  homes.push(element);
+  prepareAnnouncer();
+  return () => {
+    homes.splice(homes.indexOf(element), 1);
+  };
 }
 
 /** Has a screen reader say `text`. Nothing is seen. */

@@ -34,7 +34,7 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 export function LocaleProvider({ language, catalogue, timeZone, children }: LocaleProviderProps) {
   const value = useMemo((): Locale => {
     const t = createMessages(language, catalogue);
-    const locale = chooseLocale(language, navigator.languages);
+    const locale = chooseLocale(language, globalThis.navigator?.languages ?? []);
     const times = createTimes(t, { locale, timeZone: timeZone ?? browserZone(), browserZone: browserZone() });
     return { language, locale, t, times };
   }, [language, catalogue, timeZone]);

@@ -8,7 +8,7 @@ import { type Toast, toasts } from './toasts.ts';
 /** Where toasts appear; once per page. A page moves it with `--parley-toast-block-end` so that it never covers a face. */
 export function ToastRegion() {
   const t = useMessages();
-  const shown = useSyncExternalStore(toasts.subscribe, toasts.getSnapshot);
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.getSnapshot, toasts.getSnapshot);
   if (shown.length === 0) return null;
   return (
     <section className="parley-toasts" data-react-aria-top-layer="true" aria-label={t('common.notifications')}>
