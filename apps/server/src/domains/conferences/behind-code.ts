@@ -1,4 +1,4 @@
-import { type Id, ParleyError } from '@parley/contract';
+import { ParleyError } from '@parley/contract';
 import type { RequestContext } from '../../platform/http/handler.ts';
 import { addressKey } from '../../platform/rate/rate-limiter.ts';
 import { noSuchConference } from './policy.ts';
@@ -12,8 +12,8 @@ type Context = Pick<RequestContext, 'caller' | 'cookies' | 'address'>;
 /** Twenty different wrong codes in ten minutes are guessing; one wrong link that a whole class opens is one. */
 export const MISSES = { most: 20, window: 10 * 60_000 };
 
-/** An id that no conference has, for the same query as for one. */
-const NONE: Id<'conference'> = 'conf_00000000000000000000000000';
+/** A conference that there is not, for the same query as for one. */
+const NONE = { id: 'conf_00000000000000000000000000', workspaceId: 'ws_00000000000000000000000000' } as const;
 
 /**
  * What is behind a join code. Who has a part in the conference gets it in every state; for everybody else unknown, cancelled, deleted and
@@ -26,9 +26,8 @@ export async function behindCode(
   context: Context,
 ): Promise<{ conference: ConferenceRow; part: ParticipantRow | null }> {
   const { caller, address } = context;
-  const found = await findConferenceByCode(uses.db.sql, code);
-  const conference = found?.workspaceId === caller.workspaceId ? found : null;
-  const part = await partOf(uses.db.sql, conference?.id ?? NONE, context);
+  const conference = await findConferenceByCode(uses.db.sql, code);
+  const part = await partOf(uses.db.sql, conference ?? NONE, context);
   if (conference !== null && part !== null) return { conference, part };
 
   const visitor = caller.kind === 'user' ? caller.userId : addressKey(address);

@@ -1,5 +1,6 @@
 import type { Door } from '@parley/contract';
 import { toInstant } from '../../platform/clock/clock.ts';
+import type { Caller } from '../../platform/http/caller.ts';
 import { behindCode } from './behind-code.ts';
 import { type JoinContext, removed } from './join-conference.ts';
 import { presentIn } from './presence.ts';
@@ -8,6 +9,7 @@ import type { ParticipantRow } from './repository.ts';
 import { doorFor, opensAt } from './schedule.ts';
 import { conferenceEnded } from './state.ts';
 import type { Uses } from './uses.ts';
+import { takenFor } from './visitor.ts';
 
 /** What is behind a link for this caller. Throws `NOT_FOUND`, and `CONFERENCE_ENDED` to who has a part in it (K5). */
 export async function getDoor(uses: Uses, code: string, context: JoinContext): Promise<Door> {
@@ -17,12 +19,13 @@ export async function getDoor(uses: Uses, code: string, context: JoinContext): P
   const door = doorFor(conference, part?.role ?? null, uses.clock.now(), uses.options.joinEarlyMinutes);
   if (door === 'closed' || (state !== 'scheduled' && state !== 'active')) throw conferenceEnded();
 
+  const visitor = takenFor(conference, context.caller);
   const [host, caller, present] = await Promise.all([
     uses.people.persons([conference.hostUserId]),
-    callerAtDoor(uses, part, context),
+    callerAtDoor(uses, part, visitor),
     presentIn(uses, [conference]),
   ]);
-  const account = conference.settings.requireAuthentication && context.caller.kind === 'nobody';
+  const account = conference.settings.requireAuthentication && visitor.kind === 'nobody';
   return {
     code: conference.joinCode,
     title: conference.title,
@@ -41,7 +44,7 @@ export async function getDoor(uses: Uses, code: string, context: JoinContext): P
   };
 }
 
-async function callerAtDoor({ people }: Uses, part: ParticipantRow | null, { caller }: JoinContext) {
+async function callerAtDoor({ people }: Uses, part: ParticipantRow | null, caller: Caller) {
   if (caller.kind === 'user') {
     const person = (await people.persons([caller.userId])).get(caller.userId);
     return person === undefined ? null : ({ kind: 'user', name: person.name } as const);

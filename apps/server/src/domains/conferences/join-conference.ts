@@ -12,7 +12,7 @@ import { type ConferenceRow, findUserPart, type ParticipantRow, renameGuest } fr
 import { doorFor, opensAt } from './schedule.ts';
 import { conferenceEnded } from './state.ts';
 import type { Uses } from './uses.ts';
-import { rememberGuest } from './visitor.ts';
+import { rememberGuest, takenFor } from './visitor.ts';
 
 export type JoinContext = Pick<RequestContext, 'caller' | 'cookies' | 'address' | 'requestId'>;
 
@@ -30,8 +30,10 @@ export async function joinConference(
   name?: string,
 ): Promise<JoinAnswer> {
   if (part !== null && part.bannedAt !== null) throw removed();
-  if (conference.settings.requireAuthentication && context.caller.kind === 'nobody') {
-    throw new ParleyError('UNAUTHENTICATED', 'This meeting is for people with an account. Sign in to join.');
+  if (conference.settings.requireAuthentication && takenFor(conference, context.caller).kind === 'nobody') {
+    throw context.caller.kind === 'nobody'
+      ? new ParleyError('UNAUTHENTICATED', 'This meeting is for people with an account. Sign in to join.')
+      : new ParleyError('FORBIDDEN', 'This meeting is for people with an account at its own school or organisation.');
   }
   const { joinEarlyMinutes } = uses.options;
   const door = doorFor(conference, part?.role ?? null, uses.clock.now(), joinEarlyMinutes);
@@ -70,7 +72,7 @@ async function addPart(
   context: JoinContext,
   name: string | undefined,
 ): Promise<ParticipantRow> {
-  const { caller } = context;
+  const caller = takenFor(conference, context.caller);
   if (caller.kind === 'user') {
     const { userId } = caller;
     const origin = originOf(caller, context);

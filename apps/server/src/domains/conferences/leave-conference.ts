@@ -12,7 +12,7 @@ export async function leaveConference(
   context: Parameters<typeof partOf>[2],
 ): Promise<void> {
   const conference = await findConference(uses.db.sql, id);
-  const part = conference === null ? null : await partOf(uses.db.sql, id, context);
+  const part = conference === null ? null : await partOf(uses.db.sql, conference, context);
   if (conference === null || part === null) throw noSuchConference();
   const provider = providerOf(uses, conference);
   await callProvider(uses, provider, id, 'leave', () => provider.meetings.leave(meetingOf(conference), part.id));

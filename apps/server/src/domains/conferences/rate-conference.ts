@@ -15,7 +15,7 @@ export async function rateConference(
 ): Promise<void> {
   const { address, caller, requestId } = context;
   const conference = await findConference(uses.db.sql, id);
-  const part = conference === null ? null : await partOf(uses.db.sql, id, context);
+  const part = conference === null ? null : await partOf(uses.db.sql, conference, context);
   if (conference === null || part === null) throw noSuchConference();
   const origin =
     caller.kind === 'user'
