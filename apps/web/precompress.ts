@@ -7,7 +7,9 @@ import type { Plugin } from 'vite';
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
+const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest|wasm)$/;
+/** From here on the best compression takes seconds and saves a hundredth. */
+const LARGE = 1_000_000;
 /** Below this the headers cost more than the bytes saved. */
 const SMALLEST = 1024;
 
@@ -32,7 +34,10 @@ async function compress(path: string): Promise<void> {
   if (bytes.length < SMALLEST) return;
   const [brotli, gzipped] = await Promise.all([
     toBrotli(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length > LARGE ? 9 : 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
     }),
     toGzip(bytes, { level: 9 }),
   ]);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { backgroundFiles } from './background-files.ts';
 import { pages } from './pages.ts';
 import { precompress } from './precompress.ts';
 
@@ -12,7 +13,7 @@ const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:5001';
 /** Two pages: `join.html` for `/j/…`, which must be light, and `index.html` for everything else. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pages(), precompress()],
+  plugins: [react(), pages(), backgroundFiles(), precompress()],
   server: {
     proxy: {
       '/api': { target: server },

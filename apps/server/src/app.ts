@@ -151,7 +151,11 @@ async function addPages(server: FastifyInstance, { http }: Config, root: string,
   const { protocol, hostname } = new URL(http.frontendUrl);
   // A browser that was told to would ask this machine for https alone, whatever runs there next.
   const onlyHttps = protocol === 'https:' && hostname !== 'localhost';
-  await servePages(server, { root, headers: pageHeaders({ websocketUrl: http.websocketUrl, onlyHttps }) });
+  const { websocketUrl } = http;
+  await servePages(server, {
+    root,
+    headersOf: (page) => pageHeaders({ websocketUrl, onlyHttps, webAssembly: page === 'join.html' }),
+  });
   return true;
 }
 

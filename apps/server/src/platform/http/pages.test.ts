@@ -37,7 +37,11 @@ beforeAll(async () => {
     log: silentLogger,
     metrics: silentMetrics,
   });
-  await servePages(server, { root, headers: pageHeaders({ websocketUrl: 'https://rt.example', onlyHttps: true }) });
+  await servePages(server, {
+    root,
+    headersOf: (page) =>
+      pageHeaders({ websocketUrl: 'https://rt.example', onlyHttps: true, webAssembly: page === 'join.html' }),
+  });
   answerUnknown(server, [], { pages: true });
 });
 
@@ -67,7 +71,8 @@ test.each([
     'strict-transport-security': expect.any(String),
   });
   const policy = String(answer.headers['content-security-policy']);
-  expect(policy).toContain("script-src 'self';");
+  const scripts = title === 'join' ? "script-src 'self' 'wasm-unsafe-eval';" : "script-src 'self';";
+  expect(policy).toContain(scripts);
   expect(policy).toContain("connect-src 'self' wss://rt.example;");
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fastifyStatic } from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pathOf } from './errors.ts';
@@ -7,8 +7,8 @@ import { pathOf } from './errors.ts';
 interface Options {
   /** Folder of the built pages. */
   root: string;
-  /** Headers of an HTML page. */
-  headers: Record<string, string>;
+  /** Headers of an HTML page, by the name of its file. */
+  headersOf: (page: string) => Record<string, string>;
 }
 
 const YEAR = 31_536_000;
@@ -17,7 +17,7 @@ const YEAR = 31_536_000;
 export const pagesExist = (root: string): boolean => existsSync(join(root, 'index.html'));
 
 /** Serves the built files, already compressed where the browser takes it. `pageFor` answers addresses that are no file. */
-export async function servePages(server: FastifyInstance, { root, headers }: Options): Promise<void> {
+export async function servePages(server: FastifyInstance, { root, headersOf }: Options): Promise<void> {
   await server.register(fastifyStatic, {
     root,
     index: false,
@@ -26,7 +26,7 @@ export async function servePages(server: FastifyInstance, { root, headers }: Opt
     cacheControl: false,
     setHeaders(reply, path) {
       const file = path.replace(/\.(?:br|gz)$/, '');
-      if (file.endsWith('.html')) reply.headers({ ...headers, 'cache-control': 'no-cache' });
+      if (file.endsWith('.html')) reply.headers({ ...headersOf(basename(file)), 'cache-control': 'no-cache' });
       // Pages of others name it, and hear of a new one at their next visit.
       else if (file.startsWith(join(root, 'sdk'))) reply.header('cache-control', 'public, no-cache');
       // Their names change with their content.

@@ -5,11 +5,20 @@ export const EVERY_ANSWER = {
   'cache-control': 'no-store',
 } as const;
 
-/** What a page of ours may do and load. `websocketUrl` is where it connects besides its own origin; `onlyHttps`: browsers never ask for it in plain http again. */
-export function pageHeaders({ websocketUrl, onlyHttps }: { websocketUrl: string | null; onlyHttps: boolean }) {
+interface PageOptions {
+  /** Where the page connects besides its own origin. */
+  websocketUrl: string | null;
+  /** Browsers never ask for it in plain http again. */
+  onlyHttps: boolean;
+  /** It runs WebAssembly of this server: backgrounds of the own picture. It still may not make code out of text. */
+  webAssembly: boolean;
+}
+
+/** What a page of ours may do and load. */
+export function pageHeaders({ websocketUrl, onlyHttps, webAssembly }: PageOptions) {
   const policy = {
     'default-src': "'self'",
-    'script-src': "'self'",
+    'script-src': webAssembly ? "'self' 'wasm-unsafe-eval'" : "'self'",
     // React Aria puts one style element of its own into the page.
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
