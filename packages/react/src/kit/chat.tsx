@@ -1,6 +1,7 @@
 import { ChatPanel } from '../call/chat-panel.tsx';
 import { PeoplePanel } from '../call/people-panel.tsx';
 import { useRoom } from '../hooks/room-context.tsx';
+import { viewOf } from './view-of.ts';
 
 /**
  * What was said, and where to say something. Fills what holds it.
@@ -23,9 +24,10 @@ export function Chat() {
  * <PeopleList />
  */
 export function PeopleList() {
+  const room = useRoom();
   return (
     <div className="parley-kit-panel">
-      <PeoplePanel room={useRoom()} />
+      <PeoplePanel room={room} view={viewOf(room)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Stage as CallStage } from '../call/stage.tsx';
 import { useRoom } from '../hooks/room-context.tsx';
+import { viewOf } from './view-of.ts';
 
 /**
  * Everybody in the room, and what they share. Fills what holds it.
@@ -11,7 +12,7 @@ export function Stage({ link = null }: { link?: string | null }) {
   const room = useRoom();
   return (
     <div className="parley-kit-stage">
-      <CallStage room={room} media={room.devices} link={link} />
+      <CallStage room={room} media={room.devices} view={viewOf(room)} link={link} />
     </div>
   );
 }

@@ -1,0 +1,83 @@
+import { LocalMedia, type LocalMediaOptions } from '@parley/client';
+import { PORTRAITS, portraitStream } from './portrait.ts';
+
+/** What the browser answers when a device is asked for. */
+export type DeviceAnswer = 'works' | 'denied' | 'missing' | 'in_use';
+
+export interface ExampleMediaOptions {
+  camera?: DeviceAnswer;
+  microphone?: DeviceAnswer;
+  /** Who is seen: 0 to 5. */
+  portrait?: number;
+}
+
+type Browser = NonNullable<LocalMediaOptions['navigator']>;
+
+const NAMES = { denied: 'NotAllowedError', missing: 'NotFoundError', in_use: 'NotReadableError' } as const;
+
+const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo => {
+  const info = { kind, deviceId, label, groupId: label };
+  return { ...info, toJSON: () => info };
+};
+
+const DEVICES = [
+  device('audioinput', 'mic-1', 'Built-in microphone'),
+  device('audioinput', 'mic-2', 'Headset'),
+  device('videoinput', 'cam-1', 'Built-in camera'),
+  device('videoinput', 'cam-2', 'Desk camera'),
+  device('audiooutput', 'out-1', 'Speakers'),
+];
+
+/**
+ * Real local devices on a browser that is played: a drawn face, a soft tone, and devices that can be refused, missing or taken.
+ * Nobody is asked for anything.
+ *
+ * @example
+ * const media = exampleMedia({ camera: 'denied' });
+ * await media.setCamera(true); // fails as in a browser that was told no
+ */
+export function exampleMedia(options: ExampleMediaOptions = {}): LocalMedia {
+  return new LocalMedia({ navigator: browser(options), phone: false });
+}
+
+function browser({ camera = 'works', microphone = 'works', portrait = 0 }: ExampleMediaOptions): Browser {
+  return {
+    mediaDevices: {
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      enumerateDevices: async () =>
+        DEVICES.filter(({ kind }) =>
+          kind === 'videoinput' ? camera !== 'missing' : kind !== 'audioinput' || microphone !== 'missing',
+        ),
+      getUserMedia: async (wanted) => {
+        const answer = wanted?.video ? camera : microphone;
+        if (answer !== 'works') throw new DOMException('Played by an example.', NAMES[answer]);
+        return wanted?.video
+          ? named(portraitStream(PORTRAITS[portrait % PORTRAITS.length] ?? PORTRAITS[0]!), 'cam-1')
+          : named(tone(), 'mic-1');
+      },
+      getDisplayMedia: async () => {
+        throw new DOMException('Nothing was chosen.', 'NotAllowedError');
+      },
+    },
+  };
+}
+
+/** Tracks that say which device they are of. */
+function named(stream: MediaStream, deviceId: string): MediaStream {
+  for (const track of stream.getTracks()) {
+    const settings = track.getSettings();
+    track.getSettings = () => ({ ...settings, deviceId });
+  }
+  return stream;
+}
+
+/** Somebody who hums softly. */
+function tone(): MediaStream {
+  const audio = new AudioContext();
+  const output = audio.createMediaStreamDestination();
+  const voice = new OscillatorNode(audio, { frequency: 180 });
+  voice.connect(new GainNode(audio, { gain: 0.08 })).connect(output);
+  voice.start();
+  return output.stream;
+}
