@@ -10,6 +10,7 @@ export const join = {
   'join.home': 'Zur Startseite',
 
   'join.opens': 'Öffnet {when}',
+  'join.opensIn': 'Öffnet in {clock}',
   'join.earlyText': 'Sie können diese Seite offen lassen. Sie lässt Sie von selbst hinein.',
   'join.hostedBy': 'Leitung: {name}',
 
@@ -39,6 +40,7 @@ export const join = {
   'join.onlyYou': 'Das sehen nur Sie',
   'join.cameraOff': 'Ihre Kamera ist aus',
   'join.cameraStarting': 'Ihre Kamera startet…',
+  'join.allowWhenAsked': 'Wenn {browser} danach fragt, erlauben Sie es.',
 
   'join.microphone': 'Mikrofon',
   'join.camera': 'Kamera',
@@ -55,13 +57,25 @@ export const join = {
   'join.deniedTitle':
     '{browser} darf {device, select, camera {Ihre Kamera} microphone {Ihr Mikrofon} other {Kamera und Mikrofon}} nicht benutzen',
   'join.deniedChrome':
-    'Drücken Sie das Kamerazeichen rechts in der Adressleiste, wählen Sie „Immer zulassen“ und versuchen Sie es noch einmal.',
+    'Drücken Sie das Zeichen links neben der Adresse, schalten Sie {device, select, camera {„Kamera“} microphone {„Mikrofon“} other {„Kamera“ und „Mikrofon“}} ein und versuchen Sie es noch einmal.',
+  'join.deniedEdge':
+    'Drücken Sie das Schloss links neben der Adresse, öffnen Sie „Berechtigungen für diese Website“, erlauben Sie {device, select, camera {„Kamera“} microphone {„Mikrofon“} other {„Kamera“ und „Mikrofon“}} und versuchen Sie es noch einmal.',
   'join.deniedFirefox':
-    'Drücken Sie das durchgestrichene Zeichen links in der Adressleiste, heben Sie die Sperre auf und versuchen Sie es noch einmal.',
+    'Drücken Sie das durchgestrichene Zeichen links neben der Adresse, dann das ✕ neben „Blockiert“, und versuchen Sie es noch einmal.',
   'join.deniedSafari':
-    'Wählen Sie im Menü Safari „Einstellungen für diese Website“, erlauben Sie es dort und versuchen Sie es noch einmal.',
-  'join.deniedPhone':
-    'Erlauben Sie es in den Einstellungen dieser Seite neben der Adresse und versuchen Sie es noch einmal.',
+    'Wählen Sie in der Menüleiste Safari, dann „Einstellungen für diese Website …“, stellen Sie {device, select, camera {„Kamera“} microphone {„Mikrofon“} other {„Kamera“ und „Mikrofon“}} auf „Erlauben“ und versuchen Sie es noch einmal.',
+  'join.deniedAndroid':
+    'Tippen Sie auf das Zeichen links neben der Adresse, öffnen Sie „Berechtigungen“, erlauben Sie es dort und versuchen Sie es noch einmal.',
+  'join.deniedIos':
+    'Tippen Sie auf das Zeichen neben der Adresse, öffnen Sie „Website-Einstellungen“, erlauben Sie es dort und versuchen Sie es noch einmal.',
+  'join.askTitle':
+    '{browser} braucht Ihre Erlaubnis für {device, select, camera {die Kamera} microphone {das Mikrofon} other {Kamera und Mikrofon}}',
+  'join.askText': 'Drücken Sie „Noch einmal fragen“ und erlauben Sie es dann, wo {browser} fragt.',
+  'join.askAgain': 'Noch einmal fragen',
+  'join.systemTitle':
+    'Dieses Gerät lässt {browser} {device, select, camera {Ihre Kamera} microphone {Ihr Mikrofon} other {Kamera und Mikrofon}} nicht benutzen',
+  'join.systemText':
+    '{system, select, mac {Öffnen Sie in den Systemeinstellungen „Datenschutz & Sicherheit“} windows {Öffnen Sie in den Einstellungen „Datenschutz und Sicherheit“} other {Öffnen Sie die Datenschutz-Einstellungen dieses Geräts}}, erlauben Sie es {browser} dort und versuchen Sie es noch einmal.',
   'join.missingTitle':
     '{device, select, camera {Keine Kamera} microphone {Kein Mikrofon} other {Weder Kamera noch Mikrofon}} gefunden',
   'join.missingText': 'Schließen Sie eines an und versuchen Sie es noch einmal.',
@@ -76,4 +90,23 @@ export const join = {
   'join.unsupportedTitle': 'Mit diesem Browser gehen keine Gespräche',
   'join.unsupportedText': 'Öffnen Sie den Link in einem aktuellen Chrome, Edge, Firefox oder Safari.',
   'join.thisBrowser': 'Dieser Browser',
+
+  'join.background': 'Hintergrund',
+  'join.backgroundNone': 'Wie er ist',
+  'join.backgroundBlur': 'Unscharf',
+  'join.backgroundDawn': 'Morgen',
+  'join.backgroundForest': 'Wald',
+  'join.backgroundStudy': 'Bücher',
+  'join.backgroundOwn': 'Ihr Bild',
+  'join.backgroundAdd': 'Bild wählen',
+  'join.backgroundHint': 'Alle sehen Sie davor.',
+  'join.backgroundLooking': 'Es wird geprüft, ob dieses Gerät schnell genug ist…',
+  'join.backgroundTooSlow': 'Dieses Gerät ist zu langsam für andere Hintergründe.',
+  'join.backgroundUnsupported':
+    'Dieser Browser kann keine anderen Hintergründe zeigen. Ein aktueller Chrome oder Edge kann es.',
+  'join.backgroundUnreadable': 'Dieses Bild lässt sich nicht lesen. Wählen Sie ein JPEG, PNG oder WebP.',
+  'join.hiddenTitle': 'Ihre Kamera ist aus, damit niemand Ihren Raum sieht',
+  'join.hiddenTooSlow': 'Dieses Gerät ist zu langsam für den gewählten Hintergrund.',
+  'join.hiddenBroken': 'Der gewählte Hintergrund geht hier nicht.',
+  'join.showAsItIs': 'Meinen Raum zeigen',
 } as const satisfies Record<keyof typeof english, string>;

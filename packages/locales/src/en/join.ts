@@ -8,6 +8,7 @@ export const join = {
   'join.home': 'Go to home',
 
   'join.opens': 'Opens {when}',
+  'join.opensIn': 'Opens in {clock}',
   'join.earlyText': 'You can leave this page open. It lets you in by itself.',
   'join.hostedBy': 'Hosted by {name}',
 
@@ -37,6 +38,7 @@ export const join = {
   'join.onlyYou': 'Only you can see this',
   'join.cameraOff': 'Your camera is off',
   'join.cameraStarting': 'Starting your camera…',
+  'join.allowWhenAsked': 'If {browser} asks for it, allow it.',
 
   'join.microphone': 'Microphone',
   'join.camera': 'Camera',
@@ -52,11 +54,24 @@ export const join = {
 
   'join.deniedTitle':
     '{browser} is not allowed to use your {device, select, camera {camera} microphone {microphone} other {camera and microphone}}',
-  'join.deniedChrome': 'Press the camera sign at the right of the address bar, choose “Always allow”, then try again.',
+  'join.deniedChrome':
+    'Press the sign at the left of the address, switch {device, select, camera {“Camera”} microphone {“Microphone”} other {“Camera” and “Microphone”}} on, then try again.',
+  'join.deniedEdge':
+    'Press the lock at the left of the address, open “Permissions for this site”, allow {device, select, camera {“Camera”} microphone {“Microphone”} other {“Camera” and “Microphone”}}, then try again.',
   'join.deniedFirefox':
-    'Press the crossed-out sign at the left of the address bar, take the block away, then try again.',
-  'join.deniedSafari': 'In the Safari menu choose “Settings for This Website”, allow it there, then try again.',
-  'join.deniedPhone': 'Allow it in the settings of this page, beside the address, then try again.',
+    'Press the crossed-out sign at the left of the address, press the ✕ beside “Blocked”, then try again.',
+  'join.deniedSafari':
+    'In the menu bar choose Safari, then “Settings for This Website…”, set {device, select, camera {“Camera”} microphone {“Microphone”} other {“Camera” and “Microphone”}} to “Allow”, then try again.',
+  'join.deniedAndroid': 'Tap the sign at the left of the address, open “Permissions”, allow it there, then try again.',
+  'join.deniedIos': 'Tap the sign beside the address, open “Website Settings”, allow it there, then try again.',
+  'join.askTitle':
+    '{browser} needs your permission for {device, select, camera {your camera} microphone {your microphone} other {camera and microphone}}',
+  'join.askText': 'Press “Ask again”, then allow it where {browser} asks.',
+  'join.askAgain': 'Ask again',
+  'join.systemTitle':
+    'This device doesn’t let {browser} use your {device, select, camera {camera} microphone {microphone} other {camera and microphone}}',
+  'join.systemText':
+    '{system, select, mac {In System Settings open “Privacy & Security”} windows {In Settings open “Privacy & security”} other {Open the privacy settings of this device}}, allow {browser} there, then try again.',
   'join.missingTitle':
     'No {device, select, camera {camera was} microphone {microphone was} other {camera and no microphone were}} found',
   'join.missingText': 'Connect one, then try again.',
@@ -70,4 +85,22 @@ export const join = {
   'join.unsupportedTitle': 'This browser can’t hold calls',
   'join.unsupportedText': 'Open the link in a current Chrome, Edge, Firefox or Safari.',
   'join.thisBrowser': 'This browser',
+
+  'join.background': 'Background',
+  'join.backgroundNone': 'As it is',
+  'join.backgroundBlur': 'Blurred',
+  'join.backgroundDawn': 'Dawn',
+  'join.backgroundForest': 'Forest',
+  'join.backgroundStudy': 'Study',
+  'join.backgroundOwn': 'Your picture',
+  'join.backgroundAdd': 'Choose a picture',
+  'join.backgroundHint': 'Everybody sees you in front of it.',
+  'join.backgroundLooking': 'Finding out whether this device is fast enough…',
+  'join.backgroundTooSlow': 'This device is too slow for other backgrounds.',
+  'join.backgroundUnsupported': 'This browser can’t show other backgrounds. A current Chrome or Edge can.',
+  'join.backgroundUnreadable': 'This picture can’t be read. Choose a JPEG, PNG or WebP.',
+  'join.hiddenTitle': 'Your camera is off to keep your room private',
+  'join.hiddenTooSlow': 'This device is too slow for the background you chose.',
+  'join.hiddenBroken': 'The background you chose doesn’t work here.',
+  'join.showAsItIs': 'Show my room',
 } as const;

@@ -2,16 +2,29 @@
 export interface BrowserName {
   /** As people call it; null when unknown. */
   name: string | null;
-  family: 'chrome' | 'firefox' | 'safari' | 'phone';
+  family: 'chrome' | 'edge' | 'firefox' | 'safari' | 'android' | 'ios';
+  /** What it runs on, whose settings can forbid it the devices. */
+  system: 'mac' | 'windows' | 'other';
 }
 
 /** Read from `navigator.userAgent`. Only for words: what a browser can do is asked of the browser itself. */
 export function browserName(userAgent: string): BrowserName {
   const name = nameOf(userAgent);
-  if (/Android|iPhone|iPad|Mobile/.test(userAgent)) return { name, family: 'phone' };
-  if (name === 'Firefox') return { name, family: 'firefox' };
-  if (name === 'Safari') return { name, family: 'safari' };
-  return { name, family: 'chrome' };
+  return { name, family: familyOf(userAgent, name), system: systemOf(userAgent) };
+}
+
+function familyOf(userAgent: string, name: string | null): BrowserName['family'] {
+  if (/iPhone|iPad/.test(userAgent)) return 'ios';
+  if (/Android|Mobile/.test(userAgent)) return 'android';
+  if (name === 'Firefox') return 'firefox';
+  if (name === 'Safari') return 'safari';
+  return name === 'Edge' ? 'edge' : 'chrome';
+}
+
+function systemOf(userAgent: string): BrowserName['system'] {
+  if (/iPhone|iPad|Android/.test(userAgent)) return 'other';
+  if (userAgent.includes('Mac OS X')) return 'mac';
+  return userAgent.includes('Windows') ? 'windows' : 'other';
 }
 
 /** Most browsers also name those they descend from, so the more special ones come first. */

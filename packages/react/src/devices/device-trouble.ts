@@ -5,9 +5,9 @@ import type { BrowserName } from './browser-name.ts';
 /** What is wrong with a device, in words, and what the one button beside it does. */
 export interface DeviceTrouble {
   device: 'camera' | 'microphone' | 'both';
-  title: `join.${'denied' | 'inUse' | 'missing' | 'insecure' | 'unsupported'}Title`;
-  text: Extract<MessageId, `join.denied${'Chrome' | 'Firefox' | 'Safari' | 'Phone'}` | `join.${string}Text`>;
-  mend: 'retry' | 'open_securely' | 'copy_link';
+  title: `join.${'denied' | 'ask' | 'system' | 'inUse' | 'missing' | 'insecure' | 'unsupported'}Title`;
+  text: Extract<MessageId, (typeof DENIED)[BrowserName['family']] | `join.${string}Text`>;
+  mend: 'retry' | 'ask' | 'open_securely' | 'copy_link';
 }
 
 /** Trouble of the camera is told in the preview, that of the microphone alone in a line of its own. */
@@ -26,19 +26,32 @@ export function deviceTroubles(view: Pick<LocalMediaView, 'camera' | 'microphone
   };
 }
 
-const failureOf = (state: DeviceState): string | null => (state.status === 'failed' ? state.error.code : null);
+function failureOf(state: DeviceState): string | null {
+  if (state.status !== 'failed') return null;
+  const { code, details, cause } = state.error;
+  if (code !== 'MEDIA_DENIED') return code;
+  if (details['reason'] === 'dismissed') return 'dismissed';
+  // Chrome's and Edge's own words for a switch of the system.
+  return cause instanceof Error && /system/i.test(cause.message) ? 'system' : code;
+}
 
 const DENIED = {
   chrome: 'join.deniedChrome',
   firefox: 'join.deniedFirefox',
+  edge: 'join.deniedEdge',
   safari: 'join.deniedSafari',
-  phone: 'join.deniedPhone',
+  android: 'join.deniedAndroid',
+  ios: 'join.deniedIos',
 } as const;
 
 function describe(code: string, device: DeviceTrouble['device'], browser: BrowserName): DeviceTrouble {
   switch (code) {
     case 'MEDIA_DENIED':
       return { device, title: 'join.deniedTitle', text: DENIED[browser.family], mend: 'retry' };
+    case 'dismissed':
+      return { device, title: 'join.askTitle', text: 'join.askText', mend: 'ask' };
+    case 'system':
+      return { device, title: 'join.systemTitle', text: 'join.systemText', mend: 'retry' };
     case 'MEDIA_NOT_FOUND':
       return { device, title: 'join.missingTitle', text: 'join.missingText', mend: 'retry' };
     case 'INSECURE_CONTEXT':

@@ -1,6 +1,6 @@
 import type { LocalMedia } from '@parley/client';
 import { MicOff, VideoOff } from 'lucide-react';
-import { browserName } from '../devices/browser-name.ts';
+import { type BrowserName, browserName } from '../devices/browser-name.ts';
 import type { DeviceTrouble } from '../devices/device-trouble.ts';
 import { Button, classNames, useMessages } from '../parts/index.ts';
 import { copyLink } from '../devices/copy-link.ts';
@@ -16,14 +16,15 @@ export function TroubleView({
   line?: boolean;
 }) {
   const t = useMessages();
-  const browser = browserName(navigator.userAgent).name ?? t('join.thisBrowser');
+  const { name, system } = browserName(navigator.userAgent);
+  const browser = name ?? t('join.thisBrowser');
   const Icon = trouble.device === 'microphone' ? MicOff : VideoOff;
   return (
     <div className={classNames('parley-trouble', line && 'parley-trouble-line')} role="alert">
       <Icon aria-hidden size={20} strokeWidth={1.5} />
       <div className="parley-trouble-words">
         <p className="parley-trouble-title">{title(t, trouble, browser)}</p>
-        <p className="parley-trouble-text">{t(trouble.text)}</p>
+        <p className="parley-trouble-text">{text(t, trouble, browser, system)}</p>
       </div>
       <Mend trouble={trouble} media={media} />
     </div>
@@ -33,6 +34,8 @@ export function TroubleView({
 function title(t: ReturnType<typeof useMessages>, { title, device }: DeviceTrouble, browser: string): string {
   switch (title) {
     case 'join.deniedTitle':
+    case 'join.askTitle':
+    case 'join.systemTitle':
     case 'join.inUseTitle':
       return t(title, { browser, device });
     case 'join.missingTitle':
@@ -43,11 +46,33 @@ function title(t: ReturnType<typeof useMessages>, { title, device }: DeviceTroub
   }
 }
 
+function text(
+  t: ReturnType<typeof useMessages>,
+  { text, device }: DeviceTrouble,
+  browser: string,
+  system: BrowserName['system'],
+): string {
+  switch (text) {
+    case 'join.deniedChrome':
+    case 'join.deniedEdge':
+    case 'join.deniedSafari':
+      return t(text, { device });
+    case 'join.askText':
+      return t(text, { browser });
+    case 'join.systemText':
+      return t(text, { browser, system });
+    default:
+      return t(text);
+  }
+}
+
 function Mend({ trouble, media }: { trouble: DeviceTrouble; media: LocalMedia }) {
   const t = useMessages();
   switch (trouble.mend) {
     case 'retry':
       return <Button onPress={() => retry(media, trouble.device)}>{t('common.retry')}</Button>;
+    case 'ask':
+      return <Button onPress={() => retry(media, trouble.device)}>{t('join.askAgain')}</Button>;
     case 'open_securely':
       return (
         <Button onPress={() => location.replace(location.href.replace(/^http:/, 'https:'))}>
