@@ -106,7 +106,7 @@ test('[W6] [S1] a cable pulled for 12 s takes server and media away; both are ba
 }) => {
   const { ada, ben } = await meet();
   await expectReconnecting(() => network.a.unplug(), [ben, 'Ada'], [ada, 'Ben']);
-  await expect(ada.page.getByText('Reconnecting… Your call goes on.')).toBeVisible();
+  await expect(ada.page.getByText('Reconnecting… You still hear each other, messages are sent afterwards.')).toBeVisible();
   await say(ben.page, 'from Ben meanwhile');
   await say(ada.page, 'from Ada meanwhile');
   await pause(6);

@@ -127,7 +127,7 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await ben.page.getByRole('button', { name: 'Stop sharing' }).first().click();
   await ada.page.setViewportSize({ width: 1440, height: 900 });
   await ada.page.getByRole('button', { name: 'More' }).click();
-  await ada.page.getByRole('menuitem', { name: 'Microphone, camera, speaker' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Settings' }).click();
   await expect(ada.page.getByRole('switch', { name: 'Noise suppression' })).toBeVisible();
   await inspect(ada.page, 'room-devices', DARK);
   await ada.page.keyboard.press('Escape');

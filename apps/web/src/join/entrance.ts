@@ -8,7 +8,7 @@ import {
   type Slice,
   WritableSlice,
 } from '@parley/client';
-import type { AnswerOf } from '@parley/contract';
+import type { AnswerOf, CallRating } from '@parley/contract';
 import { afterFailedReading, afterReading, afterRefusal, type EntranceState, type Parting } from './entrance-state.ts';
 
 /** What is done with the devices on the way in; the room stops them. */
@@ -43,6 +43,7 @@ export class Entrance {
   #cancelLook = (): void => {};
   #stopWatching = (): void => {};
   #enteredAt = 0;
+  #conferenceId: Answer['conferenceId'] | null = null;
   #lastSelf: Pick<SelfView, 'audio' | 'video'> = { audio: true, video: true };
   /** The newest wish wins: an answer to an older one is thrown away. */
   #wish = 0;
@@ -75,6 +76,7 @@ export class Entrance {
     try {
       const answer = await this.#ask(before.door.needs.name ? name : null);
       if (wish !== this.#wish) return;
+      this.#conferenceId = answer.conferenceId;
       if (answer.state === 'early') {
         const { opensAt, startsAt } = answer;
         this.#show({ at: 'early', door: { ...before.door, opensAt, startsAt, open: false } });
@@ -89,6 +91,19 @@ export class Entrance {
   stay(): void {
     const state = this.#state.getSnapshot();
     if (state.at === 'lobby' || state.at === 'after') this.#show({ ...state, entering: { status: 'no' } });
+  }
+
+  /** Keeps how the call was. Who said so before has said it. @throws ParleyError when it could not be kept. */
+  async rate(rating: CallRating): Promise<void> {
+    const id = this.#conferenceId;
+    if (id === null) return;
+    const kept = this.#options.api.request('POST /api/video-conferences/{id}/rating', {
+      params: { id },
+      body: { rating },
+    });
+    await kept.catch((error: unknown) => {
+      if (codeOf(error) !== 'CONFLICT') throw error;
+    });
   }
 
   async leave(): Promise<void> {

@@ -92,6 +92,7 @@ function Outside({ state, entrance, media }: { state: Outside; entrance: Entranc
             lasted={state.lasted}
             entering={shown(t, state.entering)}
             onRejoin={() => enter(state.parting.how === 'taken_over' || state.entering.status === 'already_here')}
+            onRate={(rating) => entrance.rate(rating)}
             homeUrl="/"
           />
         </Suspense>

@@ -1,28 +1,21 @@
-import type { LocalMedia, Room } from '@parley/client';
-import { Hand, MessageCircle, Users } from 'lucide-react';
+import { Hand, MessageCircle, Smile, Users } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { CallClock } from './call-clock.tsx';
-import type { CallControls } from './call-controls.ts';
 import { Control } from './control.tsx';
 import { CameraControl, MicrophoneControl } from './device-controls.tsx';
-import { MoreMenu } from './more-menu.tsx';
+import { MoreMenu, type MoreMenuProps } from './more-menu.tsx';
 import { ShareControl } from './share-control.tsx';
 import type { PanelName } from './side-panel.tsx';
 
-export interface ControlBarProps {
-  room: Room;
-  media: LocalMedia;
-  controls: CallControls;
+export interface ControlBarProps extends MoreMenuProps {
   /** Which panel is open. */
   panel: PanelName | null;
-  onPanel: (panel: PanelName) => void;
   unread: number;
-  link: string | null;
-  narrow: boolean;
+  /** Whether the reactions are open. */
+  reacting: boolean;
   onLeave: () => void;
-  onEndForAll: () => void;
 }
 
 /** What there is to do in a call, in one row. */
@@ -43,24 +36,23 @@ export function ControlBar(props: ControlBarProps) {
         {narrow ? (
           <ChatControl {...props} />
         ) : (
-          <Control
-            label={t(handUp ? 'room.lowerHand' : 'room.raiseHand')}
-            icon={<Hand aria-hidden />}
-            active={handUp}
-            onPress={controls.toggleHand}
-          />
+          <>
+            <Control
+              label={t(handUp ? 'room.lowerHand' : 'room.raiseHand')}
+              icon={<Hand aria-hidden />}
+              active={handUp}
+              onPress={controls.toggleHand}
+            />
+            <Control
+              label={t('room.reactions')}
+              icon={<Smile aria-hidden />}
+              active={props.reacting}
+              pressed={props.reacting}
+              onPress={props.onReact}
+            />
+          </>
         )}
-        <MoreMenu
-          room={room}
-          media={media}
-          controls={controls}
-          link={props.link}
-          narrow={narrow}
-          handUp={handUp}
-          canEnd={self?.capabilities.canEnd ?? false}
-          onPanel={props.onPanel}
-          onEndForAll={props.onEndForAll}
-        />
+        <MoreMenu {...props} />
         <Button className="parley-control parley-control-leave" onPress={props.onLeave}>
           {t('room.leave')}
         </Button>

@@ -6,6 +6,8 @@ import type { TilePlace } from './grid-layout.ts';
 import { isReconnecting } from './is-reconnecting.ts';
 import { weakness } from './quality-words.ts';
 import { Tile } from './tile.tsx';
+import { TilePin } from './tile-pin.tsx';
+import { TileReaction } from './tile-reaction.tsx';
 import { useShown } from './use-shown.ts';
 
 interface RemoteTileProps {
@@ -16,10 +18,14 @@ interface RemoteTileProps {
   hand: number | null;
   /** Whether a ring shows that they speak: of two, everybody knows who does. */
   ringed: boolean;
+  pinned: boolean;
+  /** Null where there is nobody to be larger than. */
+  onPin: (() => void) | null;
 }
 
 /** Somebody else on the stage. */
-export function RemoteTile({ room, participant, media, place, hand, ringed }: RemoteTileProps) {
+export function RemoteTile(props: RemoteTileProps) {
+  const { room, participant, media, place, hand, ringed, pinned, onPin } = props;
   const t = useMessages();
   const { id, name, role, path } = participant;
   const speaking = useSlice(room.speaker) === id;
@@ -39,7 +45,12 @@ export function RemoteTile({ room, participant, media, place, hand, ringed }: Re
       speaking={ringed && speaking}
       waiting={waiting}
       weak={waiting === null && quality !== undefined ? weakness(t, quality) : null}
-    />
+      pinned={pinned}
+      onDoubleClick={onPin ?? undefined}
+      actions={onPin !== null && <TilePin name={name} pinned={pinned} onPin={onPin} />}
+    >
+      <TileReaction room={room} participantId={id} />
+    </Tile>
   );
 }
 

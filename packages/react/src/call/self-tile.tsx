@@ -1,48 +1,69 @@
 import type { LocalMedia, Room, SelfView } from '@parley/client';
-import { SwitchCamera } from 'lucide-react';
+import { EyeOff, SwitchCamera } from 'lucide-react';
+import type { Size } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
-import { IconButton, useMessages } from '../parts/index.ts';
+import { announce, IconButton, useMessages } from '../parts/index.ts';
+import type { Arrangement } from './arrangement.ts';
+import type { CallView } from './call-view.ts';
+import { CornerHandle } from './corner-handle.tsx';
 import type { TilePlace } from './grid-layout.ts';
 import { Tile } from './tile.tsx';
+import { TileReaction } from './tile-reaction.tsx';
+import { useCornerDrag } from './use-corner-drag.ts';
 
 interface SelfTileProps {
   room: Room;
   self: SelfView;
   media: LocalMedia;
+  view: CallView;
   place: TilePlace;
-  corner: boolean;
+  stage: Size;
+  mode: Arrangement['mode'];
   hand: number | null;
-  ringed: boolean;
 }
 
 /** The viewer as the others see them, only mirrored. */
-export function SelfTile({ room, self, media, place, corner, hand, ringed }: SelfTileProps) {
+export function SelfTile({ room, self, media, view, place, stage, mode, hand }: SelfTileProps) {
   const t = useMessages();
   const speaking = useSlice(room.speaker) === self.participantId;
-  const view = useSlice(media.view);
+  const { cameraStream, microphone, canFlip } = useSlice(media.view);
+  const drag = useCornerDrag(mode === 'pair', stage, place, (corner) => view.change({ corner }));
+  const hide = () => {
+    view.change({ self: false });
+    announce(t('room.selfHidden'));
+  };
   return (
     <Tile
+      ref={drag}
       place={place}
       name={self.name}
       label={t('common.you', { name: self.name })}
       chip={t('room.you')}
       avatarUrl={null}
-      stream={view.cameraStream}
-      muted={view.microphone.status !== 'on'}
+      stream={cameraStream}
+      muted={microphone.status !== 'on'}
       hand={hand}
-      speaking={ringed && speaking}
+      speaking={(mode === 'grid' || mode === 'large') && speaking}
       mirrored
-      corner={corner}
-      action={
-        view.canFlip && (
-          <IconButton
-            className="parley-tile-action"
-            label={t('room.flipCamera')}
-            icon={<SwitchCamera aria-hidden />}
-            onPress={() => void media.flipCamera()}
-          />
-        )
+      corner={mode === 'pair'}
+      actions={
+        <>
+          {mode === 'pair' && <CornerHandle view={view} />}
+          {mode !== 'alone' && (
+            <IconButton size="small" label={t('room.hideSelf')} icon={<EyeOff aria-hidden />} onPress={hide} />
+          )}
+          {canFlip && (
+            <IconButton
+              size="small"
+              label={t('room.flipCamera')}
+              icon={<SwitchCamera aria-hidden />}
+              onPress={() => void media.flipCamera()}
+            />
+          )}
+        </>
       }
-    />
+    >
+      <TileReaction room={room} participantId={self.participantId} />
+    </Tile>
   );
 }

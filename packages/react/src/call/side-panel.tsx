@@ -2,20 +2,28 @@ import { X } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { IconButton, useMessages } from '../parts/index.ts';
 
-export type PanelName = 'chat' | 'people' | 'devices';
+export type PanelName = 'chat' | 'people' | 'settings';
 
 /** Longer than a menu takes to fade away, in milliseconds. */
 const SETTLING = 500;
 
+interface SidePanelProps {
+  title: string;
+  /** How many there are of what it lists. */
+  count?: number | null;
+  onClose: () => void;
+  children: ReactNode;
+}
+
 /** The panel beside the stage; on a phone a sheet over it. Takes the focus when it opens and gives it back when it closes. */
-export function SidePanel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function SidePanel({ title, count, onClose, children }: SidePanelProps) {
   const t = useMessages();
   const hold = useCallback((panel: HTMLElement) => {
     let opener = document.activeElement;
     const touch = matchMedia('(pointer: coarse)').matches;
     const enter = () => {
       // On a phone the keyboard would cover what was just opened.
-      const field = touch ? null : panel.querySelector<HTMLElement>('textarea, select');
+      const field = touch ? null : panel.querySelector<HTMLElement>('textarea, select, input');
       (field ?? panel).focus({ preventScroll: true });
     };
     enter();
@@ -37,7 +45,10 @@ export function SidePanel({ title, onClose, children }: { title: string; onClose
   return (
     <aside ref={hold} className="parley-panel" aria-label={title} tabIndex={-1}>
       <header className="parley-panel-head">
-        <h2>{title}</h2>
+        <h2>
+          {title}
+          {typeof count === 'number' && <small>{count}</small>}
+        </h2>
         <IconButton label={t('common.close')} icon={<X aria-hidden />} onPress={onClose} />
       </header>
       {children}

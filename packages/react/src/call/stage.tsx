@@ -4,60 +4,72 @@ import { useSize } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { Alone } from './alone.tsx';
-import { arrange } from './arrangement.ts';
+import type { CallView } from './call-view.ts';
 import { handOrder } from './hand-order.ts';
 import { OwnShare } from './own-share.tsx';
 import { RemoteTile } from './remote-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
 import { ShareTile } from './share-tile.tsx';
+import { StagePages } from './stage-pages.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useShares } from './use-shares.ts';
+import { useStage } from './use-stage.ts';
+
+interface StageProps {
+  room: Room;
+  media: LocalMedia;
+  view: CallView;
+  link: string | null;
+}
 
 /** Everybody in the room. Tiles keep their elements when the arrangement changes, so that no picture flickers. */
-export function Stage({ room, media, link }: { room: Room; media: LocalMedia; link: string | null }) {
+export function Stage({ room, media, view, link }: StageProps) {
   const t = useMessages();
   const participants = useSlice(room.participants);
   const streams = useSlice(room.media);
   const self = useSlice(room.self);
   const [ref, size] = useSize<HTMLDivElement>();
+  const kept = useFocusKept();
   const { shares, enlarge } = useShares(participants, streams);
   const [shapes, setShapes] = useState<ReadonlyMap<string, number>>(new Map());
   const large = shares[0]?.participant.id;
   const shape = (large === undefined ? null : shapes.get(large)) ?? null;
-  const places = useMemo(
-    () => arrange(participants.length, size, { count: shares.length, shape }),
-    [participants.length, size, shares.length, shape],
-  );
-  const ringed = places.mode === 'grid' || places.mode === 'share';
+  const { people, places, pinned, setPage } = useStage(room, view, size, { count: shares.length, shape });
+  const together = places.mode === 'grid' || places.mode === 'large';
   const hands = useMemo(
     () => handOrder(self === null ? participants : [...participants, { ...self, id: self.participantId }]),
     [participants, self],
   );
+  const show = (id: string) => {
+    view.pin(null);
+    enlarge(id);
+  };
   return (
-    <div className="parley-stage">
+    <div ref={kept} className="parley-stage">
       <OwnShare room={room} media={media} />
-      <div ref={ref} className="parley-stage-area" role="list" aria-label={t('room.stage')}>
+      <div ref={ref} className="parley-stage-area" role="list" aria-label={t('room.stage')} tabIndex={-1}>
         {shares.map((share, index) => {
-          const place = places.shares[index];
+          const place = places.shares[index] ?? null;
           const { id } = share.participant;
           return (
             size.width > 0 &&
-            place !== undefined && (
+            place !== null && (
               <ShareTile
                 key={`screen ${id}`}
                 room={room}
                 share={share}
                 place={place}
-                onEnlarge={index === 0 ? null : () => enlarge(id)}
+                onEnlarge={index === 0 && pinned === null ? null : () => show(id)}
                 onShape={(shape) => setShapes((before) => new Map(before).set(id, shape))}
               />
             )
           );
         })}
-        {participants.map((participant, index) => {
-          const place = places.others[index];
+        {people.map((participant, index) => {
+          const place = places.others[index] ?? null;
           return (
             size.width > 0 &&
-            place !== undefined && (
+            place !== null && (
               <RemoteTile
                 key={participant.id}
                 room={room}
@@ -65,23 +77,27 @@ export function Stage({ room, media, link }: { room: Room; media: LocalMedia; li
                 media={streams.get(participant.id) ?? null}
                 place={place}
                 hand={hands.get(participant.id) ?? null}
-                ringed={ringed}
+                ringed={together}
+                pinned={participant.id === pinned}
+                onPin={together ? () => view.pin(participant.id === pinned ? null : participant.id) : null}
               />
             )
           );
         })}
-        {size.width > 0 && self !== null && (
+        {size.width > 0 && self !== null && places.self !== null && (
           <SelfTile
             room={room}
             self={self}
             media={media}
+            view={view}
             place={places.self}
-            corner={places.mode === 'pair'}
+            stage={size}
+            mode={places.mode}
             hand={hands.get(self.participantId) ?? null}
-            ringed={ringed}
           />
         )}
       </div>
+      <StagePages page={places.page} pages={places.pages} onPage={setPage} />
       {places.mode === 'alone' && <Alone link={link} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Hand, MicOff, TriangleAlert } from 'lucide-react';
+import { Hand, MicOff, Pin, TriangleAlert } from 'lucide-react';
 import { type ReactNode, type Ref, type SyntheticEvent, useState } from 'react';
 import { useStream } from '../hooks/use-stream.ts';
 import { Avatar, classNames, useMessages } from '../parts/index.ts';
@@ -28,8 +28,13 @@ export interface TileProps {
   /** Only ever the viewer's own picture. */
   mirrored?: boolean;
   corner?: boolean;
-  /** A button at the corner. */
-  action?: ReactNode;
+  /** The viewer keeps them large. */
+  pinned?: boolean;
+  /** Buttons, seen while the pointer or the focus is on the tile, and where fingers point. */
+  actions?: ReactNode;
+  /** What floats over the picture for a moment. */
+  children?: ReactNode;
+  onDoubleClick?: (() => void) | undefined;
   ref?: Ref<HTMLDivElement>;
 }
 
@@ -45,6 +50,7 @@ export function Tile(props: TileProps) {
       aria-label={props.label ?? name}
       data-speaking={props.speaking ? '' : undefined}
       data-waiting={waiting === null ? undefined : ''}
+      onDoubleClick={props.onDoubleClick}
     >
       <div className="parley-tile-face">
         <Avatar name={name} avatarUrl={avatarUrl} size="fluid" />
@@ -59,8 +65,14 @@ export function Tile(props: TileProps) {
         </div>
       )}
       <Marks hand={props.hand} weak={props.weak ?? null} />
-      <NameChip name={props.chip ?? name} role={props.role ?? null} muted={props.muted} />
-      {props.action}
+      <NameChip
+        name={props.chip ?? name}
+        role={props.role ?? null}
+        muted={props.muted}
+        pinned={props.pinned ?? false}
+      />
+      {props.children}
+      {props.actions && <div className="parley-tile-actions">{props.actions}</div>}
     </div>
   );
 }
@@ -109,11 +121,19 @@ function Marks({ hand, weak }: { hand: number | null; weak: string | null }) {
   );
 }
 
-function NameChip({ name, role, muted }: { name: string; role: string | null; muted: boolean }) {
+interface NameChipProps {
+  name: string;
+  role: string | null;
+  muted: boolean;
+  pinned: boolean;
+}
+
+function NameChip({ name, role, muted, pinned }: NameChipProps) {
   const t = useMessages();
   return (
     <div className="parley-tile-name">
       {muted && <MicOff role="img" aria-label={t('room.microphoneOff')} size={16} strokeWidth={1.5} />}
+      {pinned && <Pin role="img" aria-label={t('room.pinned')} size={16} strokeWidth={1.5} />}
       <span className="parley-tile-name-text">{name}</span>
       {role !== null && <small>{role}</small>}
     </div>

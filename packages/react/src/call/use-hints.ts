@@ -1,10 +1,7 @@
 import type { LocalMedia, Room } from '@parley/client';
 import { useEffect } from 'react';
 import { toasts, useMessages } from '../parts/index.ts';
-
-/** ⌘ on a Mac, Ctrl elsewhere, in the way people know it. */
-const shortcut = (letter: string): string =>
-  /Mac|iPhone|iPad/.test(navigator.platform) ? `⌘${letter}` : `Ctrl+${letter}`;
+import { shortcut } from './shortcut.ts';
 
 /** Who was told that they talk while muted may know it: not again within this many milliseconds. */
 const TOLD = 60_000;

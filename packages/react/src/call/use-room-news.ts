@@ -1,7 +1,9 @@
-import type { Room } from '@parley/client';
+import type { Room, RoomEvents } from '@parley/client';
+import type { Translate } from '@parley/locales';
 import { useEffect } from 'react';
 import { isReconnecting } from './is-reconnecting.ts';
 import { announce, toasts, useMessages } from '../parts/index.ts';
+import { REACTION_NAMES } from './reaction-names.ts';
 
 /** In a larger room people come and go all the time: that is said to screen readers only. */
 const SMALL_ROOM = 8;
@@ -25,6 +27,7 @@ export function useRoomNews(room: Room, chatOpen: boolean, openChat: () => void)
         }
       }),
       room.on('handRaised', ({ name }) => void toasts.show(t('room.handRaisedBy', { name }))),
+      room.on('reaction', sayReactions(t)),
       room.on('handLowered', ({ name }) => announce(t('room.handLoweredBy', { name }))),
     ];
     return () => {
@@ -72,6 +75,19 @@ export function useRoomNews(room: Room, chatOpen: boolean, openChat: () => void)
       else if (status === 'connected') lost = false;
     });
   }, [room, t]);
+}
+
+/** Applause is many presses: the same of the same person is said once in so many milliseconds. */
+const APPLAUSE = 5000;
+
+function sayReactions(t: Translate): (...args: RoomEvents['reaction']) => void {
+  const said = new Map<string, number>();
+  return ({ id, name }, reaction) => {
+    const now = performance.now();
+    const before = said.get(id + reaction) ?? Number.NEGATIVE_INFINITY;
+    said.set(id + reaction, now);
+    if (now - before > APPLAUSE) announce(t('room.reacted', { name, reaction: t(REACTION_NAMES[reaction]) }));
+  };
 }
 
 const reconnectingOnes = (room: Room): ReadonlyMap<string, string> =>

@@ -1,31 +1,42 @@
 import type { LocalMedia, Room } from '@parley/client';
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useIdle } from '../hooks/use-idle.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSize } from '../hooks/use-size.ts';
+import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { callControls } from './call-controls.ts';
+import { createCallView } from './call-view.ts';
 import { ChatPanel } from './chat-panel.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { ControlBar } from './control-bar.tsx';
 import { LostCall } from './lost-call.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import type { LanguageChoice } from './settings-panel.tsx';
 import { type PanelName, SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
+import { useCallKeys } from './use-call-keys.ts';
+import { useCallSounds } from './use-call-sounds.ts';
 import { useDeviceNews } from './use-device-news.ts';
+import { toggleFullScreen } from './use-full-screen.ts';
 import { useHints } from './use-hints.ts';
+import { usePushToTalk } from './use-push-to-talk.ts';
 import { useRoomNews } from './use-room-news.ts';
 import { useSendingNews } from './use-sending-news.ts';
 import { useShareNews } from './use-share-news.ts';
+import { useSmallWindow } from './use-small-window.ts';
 import { useUnread } from './use-unread.ts';
 
-/** Hardly anybody needs it, and its dialog is large. */
+// Hardly anybody needs these in every call, and a dialog is large.
 const EndForAll = lazy(async () => ({ default: (await import('./end-for-all.tsx')).EndForAll }));
-/** Opened once in a call, if at all. */
-const DevicesPanel = lazy(async () => ({ default: (await import('./devices-panel.tsx')).DevicesPanel }));
+const CallHelp = lazy(async () => ({ default: (await import('./call-help.tsx')).CallHelp }));
+const SettingsPanel = lazy(async () => ({ default: (await import('./settings-panel.tsx')).SettingsPanel }));
+const ReactionStrip = lazy(async () => ({ default: (await import('./reaction-strip.tsx')).ReactionStrip }));
+const SmallWindow = lazy(async () => ({ default: (await import('./small-window.tsx')).SmallWindow }));
 
 /** While one of these is there, the controls stay. */
-const BUSY = '[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-call-lost, .parley-alone';
+const BUSY =
+  '[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-reactions, .parley-call-lost, .parley-alone';
 
 /** Below this width a call is a phone's. */
 const NARROW = 700;
@@ -37,26 +48,52 @@ export interface VideoCallProps {
   media: LocalMedia;
   /** What is copied to invite others; null where nobody may. */
   link: string | null;
+  /** Languages that the settings offer, where the host has more than one. */
+  language?: LanguageChoice | null;
   onLeave: () => void;
 }
 
+/** What lies over the call. */
+type Over = 'end' | 'help' | null;
+
 /** A call: stage, controls, panels. It fills what holds it and is dark whatever the theme. */
-export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
+export function VideoCall({ room, media, link, language = null, onLeave }: VideoCallProps) {
   const t = useMessages();
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const [ending, setEnding] = useState(false);
+  const [over, setOver] = useState<Over>(null);
+  const [reacting, setReacting] = useState(false);
   const [sizeRef, size] = useSize<HTMLDivElement>();
+  const stage = useRef<HTMLElement>(null);
   const idleRef = useIdle<HTMLDivElement>(BUSY);
   const controls = useMemo(() => callControls(room, media, t), [room, media, t]);
+  const [view] = useState(() => createCallView());
+  const { layout, keys } = useSlice(view.choices);
+  const people = useSlice(room.participants).length + 1;
   const unread = useUnread(room, panel === 'chat');
+  const small = useSmallWindow(useCallback(() => stage.current, []));
   const openChat = useCallback(() => setPanel('chat'), []);
-  const openDevices = useCallback(() => setPanel('devices'), []);
+  const openSettings = useCallback(() => setPanel('settings'), []);
+  const toggle = (name: PanelName) => setPanel((open) => (open === name ? null : name));
+  const toggleLayout = () => view.change({ layout: layout === 'speaker' ? 'grid' : 'speaker' });
+  const toggleReactions = () => setReacting((open) => !open);
   useRoomNews(room, panel === 'chat', openChat);
   useShareNews(room, media);
   useDeviceNews(media);
-  useHints(room, media, openDevices);
+  useHints(room, media, openSettings);
   useSendingNews(room);
+  useCallSounds(room, media, view);
+  usePushToTalk(room, media, keys);
   useShortcuts({ d: controls.toggleMicrophone, e: controls.toggleCamera });
+  useCallKeys(keys, {
+    h: controls.toggleHand,
+    r: toggleReactions,
+    c: () => toggle('chat'),
+    p: () => toggle('people'),
+    v: toggleLayout,
+    f: toggleFullScreen,
+    i: () => small.toggle?.(),
+    '?': () => setOver('help'),
+  });
 
   const closePanel = () => setPanel(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -65,42 +102,60 @@ export function VideoCall({ room, media, link, onLeave }: VideoCallProps) {
   return (
     <div ref={idleRef} className="parley-call" onKeyDown={onKeyDown}>
       <div ref={sizeRef} className="parley-call-page" data-panel={panel ?? undefined}>
-        <main className="parley-call-stage">
-          <Stage room={room} media={media} link={link} />
+        <main ref={stage} className="parley-call-stage">
+          <Stage room={room} media={media} view={view} link={link} />
           <ConnectionLine room={room} />
           <LostCall room={room} onLeave={onLeave} />
         </main>
         {panel !== null && (
-          <SidePanel key={panel} title={t(PANEL_TITLES[panel])} onClose={closePanel}>
+          <SidePanel
+            key={panel}
+            title={t(PANEL_TITLES[panel])}
+            count={panel === 'people' ? people : null}
+            onClose={closePanel}
+          >
             {panel === 'chat' && <ChatPanel room={room} />}
-            {panel === 'people' && <PeoplePanel room={room} />}
-            {panel === 'devices' && (
+            {panel === 'people' && <PeoplePanel room={room} view={view} />}
+            {panel === 'settings' && (
               <Suspense>
-                <DevicesPanel media={media} />
+                <SettingsPanel media={media} view={view} language={language} />
               </Suspense>
             )}
           </SidePanel>
+        )}
+        {reacting && (
+          <Suspense>
+            <ReactionStrip room={room} onClose={() => setReacting(false)} />
+          </Suspense>
         )}
         <ControlBar
           room={room}
           media={media}
           controls={controls}
+          view={view}
           panel={panel}
-          onPanel={(name) => setPanel((open) => (open === name ? null : name))}
+          onPanel={toggle}
           unread={unread}
           link={link}
           narrow={size.width > 0 && size.width < NARROW}
+          reacting={reacting}
+          onReact={toggleReactions}
+          onLayout={toggleLayout}
+          onSmallWindow={small.toggle}
+          onHelp={() => setOver('help')}
           onLeave={onLeave}
-          onEndForAll={() => setEnding(true)}
+          onEndForAll={() => setOver('end')}
         />
       </div>
-      {ending && (
-        <Suspense>
-          <EndForAll room={room} onClose={() => setEnding(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {over === 'end' && <EndForAll room={room} onClose={() => setOver(null)} />}
+        {over === 'help' && <CallHelp onClose={() => setOver(null)} />}
+        {small.page !== null && (
+          <SmallWindow into={small.page} room={room} media={media} view={view} controls={controls} onLeave={onLeave} />
+        )}
+      </Suspense>
     </div>
   );
 }
 
-const PANEL_TITLES = { chat: 'room.chat', people: 'room.people', devices: 'room.devices' } as const;
+const PANEL_TITLES = { chat: 'room.chat', people: 'room.people', settings: 'room.settings' } as const;

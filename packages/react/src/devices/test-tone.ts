@@ -3,11 +3,22 @@ const NOTES = [
   { pitch: 523.25, at: 0, length: 0.22 },
   { pitch: 783.99, at: 0.2, length: 0.42 },
 ] as const;
-const LENGTH = 0.7;
+/** Silence after the last note, in seconds. */
+const TAIL = 0.08;
 const LOUDNESS = 0.18;
 
+/** A pitch in Hz, when it begins and how long it sounds, in seconds. */
+export interface Note {
+  pitch: number;
+  at: number;
+  length: number;
+}
+
 /** Plays a short tone on a speaker; null is the browser's own choice. Settles when it is over. */
-export async function playTestTone(speakerId: string | null): Promise<void> {
+export const playTestTone = (speakerId: string | null): Promise<void> => playNotes(NOTES, speakerId, LOUDNESS);
+
+/** Plays notes on a speaker, `loudness` from 0 to 1. Settles when they are over. */
+export async function playNotes(notes: readonly Note[], speakerId: string | null, loudness: number): Promise<void> {
   const context = new AudioContext();
   try {
     const output = context.createMediaStreamDestination();
@@ -17,19 +28,19 @@ export async function playTestTone(speakerId: string | null): Promise<void> {
     await context.resume();
     await player.play();
     const start = context.currentTime + 0.05;
-    for (const note of NOTES) playNote(context, output, start + note.at, note);
-    await silenceAfter(context, start + LENGTH);
+    for (const note of notes) playNote(context, output, start + note.at, note, loudness);
+    await silenceAfter(context, start + Math.max(...notes.map(({ at, length }) => at + length)) + TAIL);
     player.srcObject = null;
   } finally {
     await context.close();
   }
 }
 
-function playNote(context: AudioContext, output: AudioNode, at: number, note: (typeof NOTES)[number]): void {
+function playNote(context: AudioContext, output: AudioNode, at: number, note: Note, loudness: number): void {
   const tone = new OscillatorNode(context, { frequency: note.pitch });
   const envelope = new GainNode(context, { gain: 0 });
   envelope.gain.setValueAtTime(0, at);
-  envelope.gain.linearRampToValueAtTime(LOUDNESS, at + 0.02);
+  envelope.gain.linearRampToValueAtTime(loudness, at + 0.02);
   envelope.gain.exponentialRampToValueAtTime(0.0001, at + note.length);
   tone.connect(envelope).connect(output);
   tone.start(at);
