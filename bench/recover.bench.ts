@@ -1,25 +1,13 @@
-import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { bundle, openScript } from '../e2e/harness/bundle.ts';
 import { joinFromLobby, videoOf } from '../e2e/harness/call.ts';
-import { CHROMIUM_ARGS } from '../e2e/harness/chromium-args.ts';
-import { Network } from '../e2e/harness/network.ts';
+import { type Laid, layMachines } from '../e2e/harness/laid.ts';
 import { arrive, CAST, createConference, newcomersToken, type Person } from '../e2e/harness/people.ts';
-import { ParleyServer } from '../e2e/harness/server.ts';
-import { Relay } from '../e2e/harness/turn.ts';
 import { frameAfter, median, noteFrames } from './frames.ts';
 import type { Bench, Figure } from './measure.ts';
 
 const ROUNDS = 5;
 const PATIENCE = 30_000;
-
-/** Two machines with a browser each; both have a cable of their own and, besides, a relay on the router. */
-interface Machines {
-  network: Network;
-  relay: Relay;
-  server: ParleyServer;
-  a: Browser;
-  b: Browser;
-}
 
 /** A call between both that is going on: what each sees of the other. */
 interface Call {
@@ -30,21 +18,14 @@ interface Call {
 export const bench: Bench = {
   title: 'Path cut while a relay is left: to the next frame, beside a hand-written page that restarts ICE',
   async run(): Promise<Figure[]> {
-    const network = await Network.lay();
-    const args = [...CHROMIUM_ARGS, '--use-fake-ui-for-media-stream', ...network.chromiumArgs];
+    const machines = await layMachines();
     try {
-      const relay = await Relay.start(network);
-      const server = await ParleyServer.start(relay.env(), network.place);
-      const a = await chromium.launch({ executablePath: network.a.chromium, args });
-      const b = await chromium.launch({ executablePath: network.b.chromium, args });
-      const machines = { network, relay, server, a, b };
       const own: number[] = [];
       const bare: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         own.push(...(await cut(machines, await parleyCall(machines))));
         bare.push(...(await cut(machines, await bareCall(machines))));
       }
-      await Promise.all([a.close(), b.close(), server.stop(), relay.stop()]);
       const [value, baseline] = [median(own), median(bare)];
       return [
         {
@@ -63,13 +44,13 @@ export const bench: Bench = {
         },
       ];
     } finally {
-      await network.remove();
+      await machines.remove();
     }
   },
 };
 
 /** Pulls the cable of their own and answers how long each saw no frame. */
-async function cut({ network }: Machines, { videos, people }: Call): Promise<number[]> {
+async function cut({ network }: Laid, { videos, people }: Call): Promise<number[]> {
   for (const video of videos) await noteFrames(video);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await network.setDirect(false);
@@ -88,16 +69,17 @@ async function cut({ network }: Machines, { videos, people }: Call): Promise<num
   return gaps;
 }
 
-async function begin({ network, server, a, b }: Machines): Promise<[Person, Person]> {
+/** The cable of their own and the relay are there, and nothing else. */
+async function begin({ network, server, browsers }: Laid): Promise<[Person, Person]> {
   await network.setRouted(false);
   await network.setDirect(true);
   return [
-    await arrive(a, server.url, { ...CAST.ada, opensDevices: true }),
-    await arrive(b, server.url, { ...CAST.ben, opensDevices: true }),
+    await arrive(browsers.a, server.url, { ...CAST.ada, opensDevices: true }),
+    await arrive(browsers.b, server.url, { ...CAST.ben, opensDevices: true }),
   ];
 }
 
-async function parleyCall(machines: Machines): Promise<Call> {
+async function parleyCall(machines: Laid): Promise<Call> {
   const { server } = machines;
   const [ada, ben] = await begin(machines);
   const { joinCode } = await createConference(server, { title: 'Cut' }, await newcomersToken(server));
@@ -110,7 +92,7 @@ async function parleyCall(machines: Machines): Promise<Call> {
   return { videos, people: [ada, ben] };
 }
 
-async function bareCall(machines: Machines): Promise<Call> {
+async function bareCall(machines: Laid): Promise<Call> {
   const [ada, ben] = await begin(machines);
   const script = await bundle('bare-mesh.ts', `${import.meta.dirname}/pages`);
   const sides: [Person, string, Person][] = [

@@ -17,6 +17,13 @@ async function write(field: Locator, text: string): Promise<void> {
   await field.pressSequentially(text);
 }
 
+/** Opens the page of a link; again when it does not come, for what a browser loads while its networks change is given up. */
+export const openLobby = (page: Page, path: string): Promise<void> =>
+  expect(async () => {
+    await page.goto(path);
+    await expect(page.getByLabel('Your name')).toBeVisible({ timeout: 4000 });
+  }).toPass({ timeout: 20_000 });
+
 /** From the lobby into the call. `name` is what a guest writes. */
 export async function joinFromLobby(page: Page, name?: string): Promise<void> {
   if (name !== undefined) await write(page.getByLabel('Your name'), name);

@@ -1,18 +1,10 @@
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
-import { expectInCall, joinFromLobby, videoOf } from './call.ts';
-import { CHROMIUM_ARGS } from './chromium-args.ts';
-import { Network } from './network.ts';
+import { expectInCall, joinFromLobby, openLobby, videoOf } from './call.ts';
+import { type Laid, layMachines } from './laid.ts';
 import { arrive, CAST, createConference, newcomersToken, type Person } from './people.ts';
 import { expectToHear, expectToSee } from './senses.ts';
-import { ParleyServer } from './server.ts';
 import { test as base } from './test.ts';
-import { Relay } from './turn.ts';
 
-/** Two machines with a browser each, and a router with server and relay on it. */
-interface Machines {
-  network: Network;
-  relay: Relay;
-  server: ParleyServer;
+interface Machines extends Pick<Laid, 'network' | 'relay' | 'server'> {
   /** Somebody in front of the browser of that machine. */
   visit: (side: 'a' | 'b', who: (typeof CAST)[keyof typeof CAST]) => Promise<Person>;
 }
@@ -24,24 +16,14 @@ interface AtMachines {
   meet: (prepare?: (person: Person) => Promise<void>) => Promise<{ ada: Person; ben: Person }>;
 }
 
-interface Worker {
-  laid: { network: Network; relay: Relay; server: ParleyServer; browsers: { a: Browser; b: Browser } };
-}
-
-export const test = base.extend<AtMachines, Worker>({
+export const test = base.extend<AtMachines, { laid: Laid }>({
   laid: [
     async ({ browserName: _browserName }, use) => {
-      const network = await Network.lay();
-      const args = [...CHROMIUM_ARGS, '--use-fake-ui-for-media-stream', ...network.chromiumArgs];
+      const laid = await layMachines();
       try {
-        const relay = await Relay.start(network);
-        const server = await ParleyServer.start(relay.env(), network.place);
-        const a = await chromium.launch({ executablePath: network.a.chromium, args });
-        const b = await chromium.launch({ executablePath: network.b.chromium, args });
-        await use({ network, relay, server, browsers: { a, b } });
-        await Promise.all([a.close(), b.close(), server.stop(), relay.stop()]);
+        await use(laid);
       } finally {
-        await network.remove();
+        await laid.remove();
       }
     },
     { scope: 'worker', timeout: 90_000 },
@@ -77,13 +59,6 @@ export const test = base.extend<AtMachines, Worker>({
     });
   },
 });
-
-/** Again when it does not come: what a browser loads while its networks change is given up. */
-const openLobby = (page: Page, path: string): Promise<void> =>
-  expect(async () => {
-    await page.goto(path);
-    await expect(page.getByLabel('Your name')).toBeVisible({ timeout: 4000 });
-  }).toPass({ timeout: 20_000 });
 
 /** Both see and hear each other now. */
 export async function expectTogether(ada: Person, ben: Person): Promise<void> {
