@@ -62,7 +62,7 @@ test('[W7] an expired credential is refused by the relay and renewed, and the ca
   expect(fetched).toContain('Ben');
 });
 
-test('[W3] the path of a cable of their own is cut while the relay is left', async ({
+test('[W2] [W5] the path of a cable of their own is cut while the relay is left', async ({
   machines: { network },
   meet,
 }) => {
@@ -75,7 +75,7 @@ test('[W3] the path of a cable of their own is cut while the relay is left', asy
 });
 
 for (const seconds of [3, 12]) {
-  test(`[W3] the only path of media is cut for ${seconds} s while signals pass`, async ({
+  test(`[W2] [W5] the only path of media is cut for ${seconds} s while signals pass`, async ({
     machines: { network, relay },
     meet,
   }) => {
@@ -91,7 +91,7 @@ for (const seconds of [3, 12]) {
   });
 }
 
-test('[W3] media goes into a black hole, one way only', async ({ machines: { network }, meet }) => {
+test('[W2] [W5] media goes into a black hole, one way only', async ({ machines: { network }, meet }) => {
   const { ada, ben } = await meet();
   const hole = () => network.a.refuse({ protocol: 'udp', from: network.b.address });
   await expectReconnecting(hole, [ada, 'Ben']);
@@ -106,7 +106,9 @@ test('[W6] [S1] a cable pulled for 12 s takes server and media away; both are ba
 }) => {
   const { ada, ben } = await meet();
   await expectReconnecting(() => network.a.unplug(), [ben, 'Ada'], [ada, 'Ben']);
-  await expect(ada.page.getByText('Reconnecting… You still hear each other, messages are sent afterwards.')).toBeVisible();
+  await expect(
+    ada.page.getByText('Reconnecting… You still hear each other, messages are sent afterwards.'),
+  ).toBeVisible();
   await say(ben.page, 'from Ben meanwhile');
   await say(ada.page, 'from Ada meanwhile');
   await pause(6);
