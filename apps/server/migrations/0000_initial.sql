@@ -45,6 +45,7 @@ CREATE TABLE "conferences" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
 	"title" text NOT NULL,
+	"description" text,
 	"kind" text NOT NULL,
 	"provider" text NOT NULL,
 	"meeting_id" text NOT NULL,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CALL_RATINGS } from './call-rating.ts';
 import { id } from './ids.ts';
+import { instant } from './values.ts';
 
 const conferenceRef = { conferenceId: id('conference') };
 
@@ -11,6 +12,15 @@ export const FACTS = {
   'session.started': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'conference.created': z.strictObject({ ...conferenceRef, provider: z.string() }),
+  /** `fields` are named as in the conference. */
+  'conference.updated': z.strictObject({ ...conferenceRef, fields: z.array(z.string()) }),
+  'conference.rescheduled': z.strictObject({
+    ...conferenceRef,
+    startsAt: instant,
+    endsAt: instant,
+    before: z.strictObject({ startsAt: instant, endsAt: instant }),
+  }),
+  'conference.cancelled': z.strictObject(conferenceRef),
   'conference.started': z.strictObject(conferenceRef),
   'conference.ended': z.strictObject({ ...conferenceRef, reason: z.enum(['host', 'over', 'deleted']) }),
   'conference.deleted': z.strictObject(conferenceRef),

@@ -6,6 +6,7 @@ export * from './ice-server.ts';
 export * from './ids.ts';
 export * from './join-code.ts';
 export * from './rest/auth.ts';
+export * from './rest/conference.ts';
 export * from './rest/conferences.ts';
 export * from './rest/join.ts';
 export * from './rest/people.ts';

@@ -4,7 +4,7 @@ import { errorBody } from './error-body.ts';
 import { SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
 import { iceServer } from './ice-server.ts';
 import { session } from './rest/auth.ts';
-import { conference, conferenceSettings } from './rest/conferences.ts';
+import { conference, conferenceSettings } from './rest/conference.ts';
 import { door, joinAnswer } from './rest/join.ts';
 import { me, person } from './rest/people.ts';
 import { provider } from './rest/providers.ts';
@@ -84,6 +84,7 @@ function operation(route: Route, schemas: Schemas): Json {
       ...parameters('path', route.params, example['params'], schemas),
       ...parameters('query', route.query, example['query'], schemas),
       ...(route.idempotent ? [IDEMPOTENCY_KEY] : []),
+      ...(route.versioned ? [IF_MATCH] : []),
     ],
     ...(body && { requestBody: { required: 'required' in body, ...json(body, example['body']) } }),
     responses: { ...successes(route, example['answer'], schemas), ...failures(route) },
@@ -105,6 +106,13 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   description: 'The same key gives the same answer and has one effect, for 24 hours.',
   schema: { type: 'string', minLength: 8, maxLength: 128 },
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  description: 'The version that was changed, as `"3"`; another one now is `VERSION_CONFLICT`.',
+  schema: { type: 'string' },
 };
 
 const json = (schema: Json, example?: unknown) => ({

@@ -35,6 +35,8 @@ export interface Route {
   errors?: readonly ServerErrorCode[];
   /** Takes an `Idempotency-Key`: the same key gives the same answer and one effect, for 24 hours. */
   idempotent?: true;
+  /** Takes `If-Match` with the version that was changed; another one now is `VERSION_CONFLICT`. */
+  versioned?: true;
   rateLimit?: RateLimit;
   /** Greatest body in bytes. Default 64 kB. */
   maxBody?: number;

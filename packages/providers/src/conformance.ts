@@ -55,7 +55,7 @@ export function providerConformance(open: () => Promise<ProviderBench>): void {
     expect(during?.get(held.ref.meetingId)).toMatchObject({ count: 1, people: [{ name: 'Amina' }] });
     expect(during?.get(empty.ref.meetingId)?.count ?? 0).toBe(0);
 
-    await bench.provider.meetings.leave(held.ref, amina.participantId);
+    await bench.provider.meetings.leave(held.ref, amina.participantId, 'left');
     expect((await present(held.ref))?.get(held.ref.meetingId)?.count ?? 0).toBe(0);
   });
 
@@ -73,9 +73,21 @@ export function providerConformance(open: () => Promise<ProviderBench>): void {
 
   test('[P4] leaving without having been there, and ending what nobody entered or what has ended, change nothing', async () => {
     const { spec, ref } = await make();
-    await bench.provider.meetings.leave(ref, bench.newEntrant(spec, 'Amina').participantId);
+    await bench.provider.meetings.leave(ref, bench.newEntrant(spec, 'Amina').participantId, 'removed');
     await bench.provider.meetings.end(ref, 'host');
     await bench.provider.meetings.end(ref, 'over');
+  });
+
+  test('[P6] a meeting is changed before anybody is there, while people are, and without effect after its end', async () => {
+    const { spec, ref } = await make();
+    const moved = { ...spec, title: 'Moved', startsAt: spec.startsAt + 60_000, endsAt: spec.endsAt + 60_000 };
+    await bench.provider.meetings.update(ref, moved);
+    const amina = bench.newEntrant(spec, 'Amina');
+    await bench.arrive?.(amina, await bench.provider.meetings.enter(ref, amina));
+    await bench.provider.meetings.update(ref, spec);
+    if (bench.arrive !== undefined) expect((await present(ref))?.get(ref.meetingId)?.count).toBe(1);
+    await bench.provider.meetings.end(ref, 'host');
+    await bench.provider.meetings.update(ref, moved);
   });
 
   test('[P5] the end sends everybody out, and no room opens again', async () => {

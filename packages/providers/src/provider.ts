@@ -42,8 +42,10 @@ export interface Meetings {
   create(spec: MeetingSpec): Promise<{ meetingId: string }>;
   /** The way in for one person. Throws `ProviderError`. */
   enter(meeting: MeetingRef, entrant: Entrant): Promise<Entry>;
-  /** Sends one person out, where the provider can; without effect when they are not there. */
-  leave(meeting: MeetingRef, participantId: string): Promise<void>;
+  /** Makes the meeting as its conference is now: times, title, settings, who has which part. Without effect on what has ended. */
+  update(meeting: MeetingRef, spec: MeetingSpec): Promise<void>;
+  /** Sends one person out, where the provider can; without effect when they are not there. `removed`: somebody else wants it so. */
+  leave(meeting: MeetingRef, participantId: string, reason: 'left' | 'removed'): Promise<void>;
   /** Ends it for everyone; without effect on what has ended. */
   end(meeting: MeetingRef, reason: EndReason): Promise<void>;
 }

@@ -31,10 +31,10 @@ export function applyEvent(log: RoomLog, event: RoomEvent): Applied {
 export function applyUpdate(log: RoomLog, update: ParticipantUpdate): RoomLog {
   const newer = (entry: RosterEntry) => entry.peer_id === update.peer_id && entry.rev < update.rev;
   if (!log.roster.some(newer)) return log;
-  const { name, connection, media, rev } = update;
+  const { name, role, connection, media, rev } = update;
   return {
     ...log,
-    roster: log.roster.map((entry) => (newer(entry) ? { ...entry, name, connection, media, rev } : entry)),
+    roster: log.roster.map((entry) => (newer(entry) ? { ...entry, name, role, connection, media, rev } : entry)),
   };
 }
 

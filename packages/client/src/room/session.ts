@@ -103,8 +103,7 @@ export class Session {
     this.#joined = joined;
     this.#log = logOf(joined);
     this.#iceServers.told({ iceServers: joined.ice_servers, expiresAt: joined.ice_expires_at }, joined.at);
-    const { id, title, ends_at, chat } = joined.conference;
-    slices.conference.set({ id, title, endsAt: ends_at, chat });
+    this.#showConference(joined.conference);
     if (joined.mode === 'snapshot') {
       slices.chat.update((shown) => fromSnapshot(shown, joined.chat, joined.chat_complete, this.participantId));
     }
@@ -124,7 +123,12 @@ export class Session {
   receive({ name, message }: RoomMessage): void {
     if (name === 'webrtc_signal') this.engine.receive(message);
     else if (name === 'webrtc_reaction') this.reacts(message.participant_id, message.reaction);
-    else if (name === 'webrtc_participant_updated') {
+    else if (name === 'webrtc_conference') {
+      const { capabilities } = message;
+      this.#joined = { ...this.#joined, self: { ...this.#joined.self, capabilities } };
+      this.#showConference(message.conference);
+      this.showSelf();
+    } else if (name === 'webrtc_participant_updated') {
       this.#log = applyUpdate(this.#log, message);
       this.#followRoster();
     } else if (this.#take(message)) this.#followRoster();
@@ -183,6 +187,10 @@ export class Session {
     if (event.type === 'participant_joined') events.emit('participantJoined', this.#views.of(who), event.rejoined);
     else if (event.type === 'participant_left') events.emit('participantLeft', name, event.reason);
     else events.emit(MOMENTS[event.type], name);
+  }
+
+  #showConference({ id, title, ends_at, chat }: WebrtcJoined['conference']): void {
+    this.#options.slices.conference.set({ id, title, endsAt: ends_at, chat });
   }
 
   #followRoster(): void {

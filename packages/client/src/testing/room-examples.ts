@@ -27,8 +27,8 @@ export const person = (who: number, peer = 0, more: Partial<RosterEntry> = {}): 
 
 /** Last values of that person. */
 export function entry(who: number, peer = 0): ParticipantUpdate {
-  const { participant_id, peer_id, name, connection, media, rev } = person(who, peer);
-  return { room_id: roomId, participant_id, peer_id, name, connection, media, rev };
+  const { participant_id, peer_id, name, role, connection, media, rev } = person(who, peer);
+  return { room_id: roomId, participant_id, peer_id, name, role, connection, media, rev };
 }
 
 export const message = (number: number, who: number, text: string): ChatMessage => ({

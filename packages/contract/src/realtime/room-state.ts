@@ -24,7 +24,7 @@ export const rosterEntry = z.strictObject({
   media: mediaState,
   /** When the hand went up; hands are called in this order. */
   hand_raised_at: z.nullable(instant),
-  /** Counts the changes of the last values (`name`, `connection`, `media`); an older one never overwrites a newer one. */
+  /** Counts the changes of the last values (`name`, `role`, `connection`, `media`); an older one never overwrites a newer one. */
   rev: z.int(),
 });
 export type RosterEntry = z.infer<typeof rosterEntry>;

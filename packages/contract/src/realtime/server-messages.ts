@@ -2,10 +2,20 @@ import * as z from 'zod/mini';
 import { errorBody } from '../error-body.ts';
 import { iceServer } from '../ice-server.ts';
 import { id } from '../ids.ts';
+import { PARTICIPANT_ROLES } from '../roles.ts';
 import { instant } from '../values.ts';
 import { reaction } from './reaction.ts';
 import { chatMessage, mediaState, type RoomEvent, roomCapabilities, roomEvent, rosterEntry } from './room-state.ts';
 import { incomingSignal } from './signal.ts';
+
+/** What a room shows of its conference. */
+const roomConference = z.strictObject({
+  id: id('conference'),
+  title: z.string(),
+  ends_at: instant,
+  chat: z.boolean(),
+  max_participants: z.int(),
+});
 
 const joined = {
   room_id: id('room'),
@@ -27,13 +37,7 @@ const joined = {
   ice_servers: z.array(iceServer),
   /** When the credentials in `ice_servers` stop working for new connections; null when they do not. */
   ice_expires_at: z.nullable(instant),
-  conference: z.strictObject({
-    id: id('conference'),
-    title: z.string(),
-    ends_at: instant,
-    chat: z.boolean(),
-    max_participants: z.int(),
-  }),
+  conference: roomConference,
 };
 
 /** The answer to joining or resuming: everything, or what was missed since the client's last event. */
@@ -55,11 +59,20 @@ export const participantUpdate = z.strictObject({
   participant_id: id('participant'),
   peer_id: id('peer'),
   name: z.string(),
+  role: z.enum(PARTICIPANT_ROLES),
   connection: z.enum(['connected', 'reconnecting']),
   media: mediaState,
   rev: z.int(),
 });
 export type ParticipantUpdate = z.infer<typeof participantUpdate>;
+
+/** The conference, or what this participant may do in it, is another from here on. */
+export const webrtcConference = z.strictObject({
+  room_id: id('room'),
+  conference: roomConference,
+  capabilities: roomCapabilities,
+});
+export type WebrtcConference = z.infer<typeof webrtcConference>;
 
 export const webrtcReaction = z.strictObject({
   room_id: id('room'),
@@ -77,6 +90,7 @@ export const SERVER_MESSAGES = {
   webrtc_participant_joined: participantJoined,
   webrtc_participant_left: participantLeft,
   webrtc_participant_updated: participantUpdate,
+  webrtc_conference: webrtcConference,
   webrtc_chat_message: chat,
   /** Any logged event without a message of its own. */
   webrtc_event: z.discriminatedUnion('type', others as unknown as [(typeof roomEvent.def.options)[3]]),

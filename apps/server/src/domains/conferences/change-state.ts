@@ -53,6 +53,19 @@ export async function end(
   });
 }
 
+/** Cancels a conference before it begins; one that was cancelled stays as it is. */
+export async function cancel(uses: Tools, id: Id<'conference'>, origin: Origin): Promise<ConferenceRow> {
+  return await uses.db.transaction(async (tx) => {
+    const conference = await held(tx, id);
+    const state = stateAfter(conference.state, 'cancel');
+    if (state === conference.state) return conference;
+    const cancelled = await changeConference(tx, id, { state }, uses.clock.now());
+    const payload = { conferenceId: id };
+    await uses.facts.record(tx, { ...about(cancelled, origin), type: 'conference.cancelled', payload });
+    return cancelled;
+  });
+}
+
 /** Deletes a conference: what is on ends first, what has not begun is cancelled. Its row stays and nobody is shown it. */
 export async function remove(uses: Tools, id: Id<'conference'>, origin: Origin): Promise<void> {
   await uses.db.transaction(async (tx) => {
@@ -76,11 +89,12 @@ export async function remove(uses: Tools, id: Id<'conference'>, origin: Origin):
   });
 }
 
-async function held(tx: Sql, id: Id<'conference'>): Promise<ConferenceRow> {
+/** A conference that is not deleted, held against other changes. Throws `NOT_FOUND`. */
+export async function held(tx: Sql, id: Id<'conference'>): Promise<ConferenceRow> {
   const conference = await holdConference(tx, id);
   if (conference === null || conference.deletedAt !== null) throw noSuchConference();
   return conference;
 }
 
 /** What a fact about `conference` has besides its type and payload. */
-const about = ({ id, workspaceId }: ConferenceRow, origin: Origin) => ({ workspaceId, subject: id, origin });
+export const about = ({ id, workspaceId }: ConferenceRow, origin: Origin) => ({ workspaceId, subject: id, origin });

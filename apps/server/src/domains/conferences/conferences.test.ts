@@ -59,7 +59,7 @@ test('an instant conference is on at once, with its host in it, for an hour', as
       muteOnEntry: false,
       requireAuthentication: false,
     },
-    capabilities: { canStart: false, canEnd: true, canDelete: true },
+    capabilities: { canStart: false, canEnd: true, canUpdate: true, canCancel: false, canDelete: true },
     version: 1,
   });
   expect(conference.joinCode).toMatch(/^[a-z]{3}-[a-z]{4}-[a-z]{3}$/);
@@ -174,6 +174,8 @@ test('[K7] a stranger is told nothing, a participant may see and not change, an 
   expect((await call('getConference', id, other)).conference.capabilities).toEqual({
     canStart: false,
     canEnd: false,
+    canUpdate: false,
+    canCancel: false,
     canDelete: false,
   });
   for (const name of ['startConference', 'endConference'] as const) {

@@ -15,6 +15,10 @@ export const endOver: Job<{ conferenceId: ConferenceRow['id'] }> = {
 export const sendEndOver = (jobs: Jobs, tx: Sql, { id, endsAt }: Pick<ConferenceRow, 'id' | 'endsAt'>): Promise<void> =>
   jobs.send(tx, endOver, { conferenceId: id }, { startAfter: endsAt + GRACE, key: id });
 
+/** Sent when a conference gets other times: the one that waits may be for later. */
+export const sendEndOverAgain = (jobs: Jobs, tx: Sql, { id, endsAt }: Pick<ConferenceRow, 'id' | 'endsAt'>) =>
+  jobs.send(tx, endOver, { conferenceId: id }, { startAfter: endsAt + GRACE, key: `${id} ${endsAt}` });
+
 /** Sent when a conference begins so long before its end that its day is over sooner. */
 export async function sendEndOfDay(
   jobs: Jobs,

@@ -1,5 +1,8 @@
+import type { EndReason } from '@parley/providers';
+import type { Fact } from '../../platform/facts/facts.ts';
 import { end } from './change-state.ts';
 import { endOver } from './end-over-job.ts';
+import { specOf } from './plan-conference.ts';
 import { countPresent } from './presence.ts';
 import { callProvider, meetingOf, providerOf } from './provider-calls.ts';
 import { type ConferenceRow, findConference } from './repository.ts';
@@ -12,10 +15,14 @@ const SYSTEM = { actor: { kind: 'system' }, address: null, requestId: null } as 
 export function registerJobs(uses: Uses): void {
   uses.jobs.work(endOver, ({ conferenceId }) => endIfOver(uses, conferenceId));
   // A deleted conference may have a meeting too, made ahead or opened early by its host.
-  uses.facts.subscribe('conferences.close-meeting', ['conference.ended', 'conference.deleted'], async (fact) => {
-    const reason = fact.type === 'conference.ended' ? fact.payload.reason : 'deleted';
-    await closeMeeting(uses, fact.payload.conferenceId, reason);
+  const endings = ['conference.ended', 'conference.cancelled', 'conference.deleted'] as const;
+  uses.facts.subscribe('conferences.close-meeting', endings, async (fact) => {
+    await closeMeeting(uses, fact.payload.conferenceId, reasonOf(fact));
   });
+  const changes = ['conference.updated', 'conference.rescheduled'] as const;
+  uses.facts.subscribe('conferences.update-meeting', changes, ({ payload }) =>
+    updateMeeting(uses, payload.conferenceId),
+  );
 }
 
 /** Ends a conference that is over (K4), or sends itself again for when to look next. Doing it twice does nothing more. */
@@ -34,7 +41,23 @@ async function endIfOver(uses: Uses, id: ConferenceRow['id']): Promise<void> {
   await uses.db.transaction((tx) => uses.jobs.send(tx, endOver, { conferenceId: id }, options));
 }
 
-async function closeMeeting(uses: Uses, id: ConferenceRow['id'], reason: 'host' | 'over' | 'deleted'): Promise<void> {
+function reasonOf(fact: Fact<'conference.ended' | 'conference.cancelled' | 'conference.deleted'>): EndReason {
+  if (fact.type === 'conference.ended') return fact.payload.reason;
+  return fact.type === 'conference.cancelled' ? 'host' : 'deleted';
+}
+
+/** Has the provider's meeting be as the conference is by now, however many changes there were meanwhile. */
+async function updateMeeting(uses: Uses, id: ConferenceRow['id']): Promise<void> {
+  const conference = await findConference(uses.db.sql, id);
+  if (conference === null || conference.deletedAt !== null) return;
+  if (conference.state !== 'scheduled' && conference.state !== 'active') return;
+  const provider = providerOf(uses, conference);
+  const host = (await uses.people.persons([conference.hostUserId])).get(conference.hostUserId);
+  const spec = specOf(conference, host?.name ?? '');
+  await callProvider(uses, provider, id, 'update', () => provider.meetings.update(meetingOf(conference), spec));
+}
+
+async function closeMeeting(uses: Uses, id: ConferenceRow['id'], reason: EndReason): Promise<void> {
   const conference = await findConference(uses.db.sql, id);
   if (conference === null) return;
   const provider = providerOf(uses, conference);

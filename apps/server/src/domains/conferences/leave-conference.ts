@@ -15,5 +15,7 @@ export async function leaveConference(
   const part = conference === null ? null : await partOf(uses.db.sql, conference, context);
   if (conference === null || part === null) throw noSuchConference();
   const provider = providerOf(uses, conference);
-  await callProvider(uses, provider, id, 'leave', () => provider.meetings.leave(meetingOf(conference), part.id));
+  await callProvider(uses, provider, id, 'leave', () =>
+    provider.meetings.leave(meetingOf(conference), part.id, 'left'),
+  );
 }

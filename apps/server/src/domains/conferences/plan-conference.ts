@@ -1,5 +1,5 @@
 import type { conferenceRoutes, RouteInput } from '@parley/contract';
-import type { Provider } from '@parley/providers';
+import type { MeetingSpec, Provider } from '@parley/providers';
 import { newId } from '../../platform/ids/ids.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
 import type { User } from '../people/index.ts';
@@ -11,10 +11,15 @@ import { wallTimeAt } from './wall-time.ts';
 
 export type NewConference = RouteInput<Extract<(typeof conferenceRoutes)[number], { id: 'createConference' }>>['body'];
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const DEFAULT_MINUTES = 60;
 /** A start that is this long ago was meant for now: forms are filled in slowly and clocks differ. */
 const MOST_LATE = 5 * MINUTE;
+
+export const startsInPast = (startsAt: number, now: number): boolean => startsAt < now - MOST_LATE;
+
+export const refusePast = () =>
+  validationFailed([{ path: 'body.startsAt', message: 'Is in the past. Choose a later time' }]);
 
 /** The row as it will be, without what the provider and chance have to say. Throws `VALIDATION_FAILED` and `SETTING_UNSUPPORTED`. */
 export function planConference(
@@ -25,15 +30,14 @@ export function planConference(
 ): ConferenceRow {
   const now = clock.now();
   const startsAt = wanted.startsAt === undefined ? now : Date.parse(wanted.startsAt);
-  if (startsAt < now - MOST_LATE) {
-    throw validationFailed([{ path: 'body.startsAt', message: 'Is in the past. Choose a later time' }]);
-  }
+  if (startsInPast(startsAt, now)) throw refusePast();
   const timeZone = wanted.timeZone ?? host.timeZone;
   const instant = wanted.startsAt === undefined;
   return {
     id: newId('conference', now),
     workspaceId: host.workspaceId,
     title: wanted.title,
+    description: wanted.description ?? null,
     kind: wanted.kind ?? 'meeting',
     provider,
     meetingId: '',
@@ -57,15 +61,16 @@ export function planConference(
 
 /** Has the provider make the meeting of a planned conference. */
 export const makeMeeting = (uses: Uses, provider: Provider, conference: ConferenceRow, host: User) =>
-  callProvider(uses, provider, conference.id, 'create', () =>
-    provider.meetings.create({
-      conferenceId: conference.id,
-      workspaceId: conference.workspaceId,
-      title: conference.title,
-      startsAt: conference.startsAt,
-      endsAt: conference.endsAt,
-      timeZone: conference.timeZone,
-      hostName: host.name,
-      settings: conference.settings,
-    }),
-  );
+  callProvider(uses, provider, conference.id, 'create', () => provider.meetings.create(specOf(conference, host.name)));
+
+/** A conference as its provider is told of it. */
+export const specOf = (conference: ConferenceRow, hostName: string): MeetingSpec => ({
+  conferenceId: conference.id,
+  workspaceId: conference.workspaceId,
+  title: conference.title,
+  startsAt: conference.startsAt,
+  endsAt: conference.endsAt,
+  timeZone: conference.timeZone,
+  hostName,
+  settings: conference.settings,
+});

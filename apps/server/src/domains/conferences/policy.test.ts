@@ -16,12 +16,12 @@ const outcome = (work: () => void): string => {
 test('[K7] every action for everybody', () => {
   const matrix = STANDINGS.map((who) => [who, ...ACTIONS.map((action) => outcome(() => permit(who, action)))]);
   expect(matrix).toEqual([
-    //             see          enter        start        end          delete
-    ['host', 'ok', 'ok', 'ok', 'ok', 'ok'],
-    ['admin', 'ok', 'ok', 'ok', 'ok', 'ok'],
-    ['moderator', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
-    ['participant', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
-    ['stranger', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
+    //             see          enter        start        end          update       cancel       delete
+    ['host', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
+    ['admin', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
+    ['moderator', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+    ['participant', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+    ['stranger', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   ]);
 });
 
@@ -32,8 +32,8 @@ test('capabilities offer what would succeed and change something, in every state
       .map(([name]) => name);
   for (const who of ['host', 'admin'] as const) {
     expect(CONFERENCE_STATES.map((state) => offered(who, state))).toEqual([
-      ['canStart', 'canDelete'],
-      ['canEnd', 'canDelete'],
+      ['canStart', 'canUpdate', 'canCancel', 'canDelete'],
+      ['canEnd', 'canUpdate', 'canDelete'],
       ['canDelete'],
       ['canDelete'],
     ]);

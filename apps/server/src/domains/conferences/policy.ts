@@ -3,7 +3,7 @@ import { type ConferenceState, ParleyError, type ParticipantRole } from '@parley
 /** What a caller is to a conference: their part in it, an admin of its workspace without one, or nobody to it. */
 export type Standing = ParticipantRole | 'admin' | 'stranger';
 
-export const ACTIONS = ['see', 'enter', 'start', 'end', 'delete'] as const;
+export const ACTIONS = ['see', 'enter', 'start', 'end', 'update', 'cancel', 'delete'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const RIGHTS: Record<Standing, readonly Action[]> = {
@@ -35,5 +35,7 @@ export const noSuchConference = () =>
 export const capabilitiesOf = (standing: Standing, state: ConferenceState) => ({
   canStart: may(standing, 'start') && state === 'scheduled',
   canEnd: may(standing, 'end') && state === 'active',
+  canUpdate: may(standing, 'update') && (state === 'scheduled' || state === 'active'),
+  canCancel: may(standing, 'cancel') && state === 'scheduled',
   canDelete: may(standing, 'delete'),
 });

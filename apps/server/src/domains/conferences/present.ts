@@ -38,6 +38,7 @@ function presentOne(
   return {
     id: conference.id,
     title: conference.title,
+    description: conference.description,
     kind: conference.kind,
     provider: conference.provider,
     state: conference.state,

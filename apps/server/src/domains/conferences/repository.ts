@@ -33,7 +33,10 @@ export async function findConferenceByCode(db: Sql, joinCode: string): Promise<C
 }
 
 export type ConferenceChange = Partial<
-  Pick<ConferenceRow, 'state' | 'startedAt' | 'endedAt' | 'deletedAt' | 'joinCode' | 'startsAt' | 'endsAt' | 'wallTime'>
+  Omit<
+    ConferenceRow,
+    'id' | 'workspaceId' | 'provider' | 'meetingId' | 'createdBy' | 'version' | 'createdAt' | 'updatedAt'
+  >
 >;
 
 export async function changeConference(

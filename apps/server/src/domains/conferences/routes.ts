@@ -2,7 +2,7 @@ import { type conferenceRoutes, type joinRoutes, ParleyError, type providerRoute
 import { originOf } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { behindCode } from './behind-code.ts';
-import { end, remove, start } from './change-state.ts';
+import { cancel, end, remove, start } from './change-state.ts';
 import { createConference } from './create-conference.ts';
 import { getDoor } from './get-door.ts';
 import { joinById } from './join-by-id.ts';
@@ -13,6 +13,7 @@ import { listProviders } from './list-providers.ts';
 import { presentConference } from './present.ts';
 import { rateConference } from './rate-conference.ts';
 import { seenConference } from './seen-conference.ts';
+import { updateConference } from './update-conference.ts';
 import type { Uses } from './uses.ts';
 
 export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes> {
@@ -31,6 +32,20 @@ export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes
     async getConference({ params }, { caller }) {
       const { conference, standing } = await seenConference(uses, caller, params.id, 'see');
       return await presentConference(uses, conference, standing);
+    },
+
+    async updateConference({ params, body }, context) {
+      const { standing } = await seenConference(uses, context.caller, params.id, 'update');
+      const { version = context.ifMatch, ...wanted } = body;
+      const origin = originOf(context.caller, context);
+      const updated = await updateConference(uses, params.id, wanted, version, origin);
+      return await presentConference(uses, updated, standing);
+    },
+
+    async cancelConference({ params }, context) {
+      const { standing } = await seenConference(uses, context.caller, params.id, 'cancel');
+      const cancelled = await cancel(uses, params.id, originOf(context.caller, context));
+      return await presentConference(uses, cancelled, standing);
     },
 
     async deleteConference({ params }, context) {

@@ -1,31 +1,40 @@
-import { type ConferenceSettings, type conferenceRoutes, ParleyError, UNSUPPORTED_SETTINGS } from '@parley/contract';
+import { type ConferenceSettings, ParleyError, type settingsInput, UNSUPPORTED_SETTINGS } from '@parley/contract';
 import type * as z from 'zod/mini';
 import { validationFailed } from '../../platform/validation/validate.ts';
 
-type CreateBody = z.output<Extract<(typeof conferenceRoutes)[number], { id: 'createConference' }>['body']>;
-type Wanted = NonNullable<CreateBody['settings']>;
+type Wanted = z.output<typeof settingsInput>;
+
+const DEFAULTS = {
+  chat: true,
+  screenShare: 'everyone',
+  muteOnEntry: false,
+  requireAuthentication: false,
+} as const;
 
 /**
- * The settings that hold: what is wanted over the defaults. Throws `SETTING_UNSUPPORTED` for one that nothing enforces yet (K6),
+ * The settings that hold: what is wanted over those before, or the defaults. Throws `SETTING_UNSUPPORTED` for one that nothing enforces yet (K6),
  * and `VALIDATION_FAILED` for more people than this server takes.
  */
-export function settingsFrom(wanted: Wanted, mostParticipants: number): ConferenceSettings {
+export function settingsFrom(
+  wanted: Wanted,
+  mostParticipants: number,
+  before: ConferenceSettings = { ...DEFAULTS, maxParticipants: mostParticipants },
+): ConferenceSettings {
   const unsupported = UNSUPPORTED_SETTINGS.find((name) => wanted[name] !== undefined);
   if (unsupported !== undefined) {
     throw new ParleyError('SETTING_UNSUPPORTED', `This server does not support the setting ${unsupported} yet.`, {
       details: { setting: unsupported },
     });
   }
-  const maxParticipants = wanted.maxParticipants ?? mostParticipants;
-  if (maxParticipants > mostParticipants) {
+  if (wanted.maxParticipants !== undefined && wanted.maxParticipants > mostParticipants) {
     const message = `This server takes at most ${mostParticipants} people at once`;
     throw validationFailed([{ path: 'body.settings.maxParticipants', message }]);
   }
   return {
-    maxParticipants,
-    chat: wanted.chat ?? true,
-    screenShare: wanted.screenShare ?? 'everyone',
-    muteOnEntry: wanted.muteOnEntry ?? false,
-    requireAuthentication: wanted.requireAuthentication ?? false,
+    maxParticipants: wanted.maxParticipants ?? before.maxParticipants,
+    chat: wanted.chat ?? before.chat,
+    screenShare: wanted.screenShare ?? before.screenShare,
+    muteOnEntry: wanted.muteOnEntry ?? before.muteOnEntry,
+    requireAuthentication: wanted.requireAuthentication ?? before.requireAuthentication,
   };
 }

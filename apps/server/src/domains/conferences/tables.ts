@@ -16,6 +16,7 @@ export const conferences = pgTable(
     id: idColumn('conference').primaryKey(),
     workspaceId: idColumn('workspace').notNull(),
     title: text().notNull(),
+    description: text(),
     kind: text().$type<(typeof CONFERENCE_KINDS)[number]>().notNull(),
     provider: text().notNull(),
     /** The provider's own id of the meeting. */

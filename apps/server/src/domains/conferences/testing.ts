@@ -42,7 +42,8 @@ export class FakeProvider implements Provider {
       this.#call('create', { ...spec, meetingId: '' }, async () => ({ meetingId: `meeting of ${spec.conferenceId}` })),
     enter: (meeting, entrant) =>
       this.#call(`enter as ${entrant.role} ${entrant.name}`, meeting, async () => this.#entry(entrant.participantId)),
-    leave: (meeting) => this.#call('leave', meeting, async () => {}),
+    update: (meeting, { title }) => this.#call(`update ${title}`, meeting, async () => {}),
+    leave: (meeting, _, reason) => this.#call(reason === 'left' ? 'leave' : 'remove', meeting, async () => {}),
     end: (meeting, reason) => this.#call(`end ${reason}`, meeting, async () => {}),
   };
 

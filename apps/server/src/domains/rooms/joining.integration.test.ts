@@ -151,8 +151,8 @@ test('[J6] leaving by message and by REST leave one event each, and the ticket i
   const { meetingId } = await server.rooms.provider.meetings.create({ conferenceId: conference.id } as never);
   const meeting = { conferenceId: conference.id, workspaceId: conference.workspaceId, meetingId };
   expect(server.rooms.provider.presence).toBeDefined();
-  await server.rooms.provider.meetings.leave(meeting, cleo.participantId);
-  await server.rooms.provider.meetings.leave(meeting, cleo.participantId);
+  await server.rooms.provider.meetings.leave(meeting, cleo.participantId, 'left');
+  await server.rooms.provider.meetings.leave(meeting, cleo.participantId, 'left');
 
   await anna.reach(5);
   expect(anna.log.flatMap((event) => (event.type === 'participant_left' ? [event.reason] : []))).toEqual([

@@ -14,7 +14,7 @@ import type { Admission } from '../conferences/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { type OpenConnection, sendAway } from './open-connection.ts';
 import type { LogWriter } from './log-writer.ts';
-import { presentUpdate } from './present.ts';
+import { presentConference, presentUpdate } from './present.ts';
 import { type LoadedRoom, RoomActor } from './room-actor.ts';
 import { type LastValues, personById, personByPeer, type RoomState } from './room-state.ts';
 
@@ -121,6 +121,8 @@ export class LiveRoom {
     greeting();
     connection.standing = { is: 'here', capabilities: capabilitiesOf(admission) };
     void socket.join(this.#channel);
+    // What changed while the peer was away, or while this server was.
+    this.#update(peerId, { name: admission.participant.name, role: admission.participant.role });
   }
 
   /** Its people hear that a peer's connection is back, before its own is told anything. */
@@ -132,6 +134,17 @@ export class LiveRoom {
   /** A peer that was about to come back did not. */
   staysAway(peerId: Id<'peer'>, lastHeardAt: number): void {
     if (!this.#here.has(peerId)) this.#lose(peerId, lastHeardAt);
+  }
+
+  /** Their conference or their part in it may be another; `limit` is the server's own on people in one room (R11). */
+  follow(connection: OpenConnection, admission: Admission, limit: number): void {
+    if (connection.standing.is !== 'here') return;
+    const { name, role } = admission.participant;
+    const capabilities = capabilitiesOf(admission);
+    connection.standing = { is: 'here', capabilities };
+    const conference = presentConference(admission, limit);
+    connection.socket.emit('webrtc_conference', { room_id: this.id, conference, capabilities });
+    this.#update(connection.peerId, { name, role });
   }
 
   disconnected(connection: OpenConnection): void {

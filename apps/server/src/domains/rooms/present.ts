@@ -1,5 +1,11 @@
 import type { Id } from '@parley/contract';
-import type { ParticipantUpdate, RoomEvent, RosterEntry, WebrtcJoined } from '@parley/contract/realtime';
+import type {
+  ParticipantUpdate,
+  RoomEvent,
+  RosterEntry,
+  WebrtcConference,
+  WebrtcJoined,
+} from '@parley/contract/realtime';
 import { toInstant } from '../../platform/clock/clock.ts';
 import type { Admission } from '../conferences/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -36,16 +42,21 @@ export function presentJoined(welcome: Welcome, missed: RoomEvent[] | null): Web
     engine: { kind: 'mesh', generation: 1 } as const,
     ice_servers: ice.iceServers,
     ice_expires_at: ice.expiresAt === null ? null : toInstant(ice.expiresAt),
-    conference: {
-      id: admission.conference.id,
-      title: admission.conference.title,
-      ends_at: toInstant(admission.conference.endsAt),
-      chat: admission.conference.settings.chat,
-      max_participants: welcome.maxParticipants,
-    },
+    conference: presentConference(admission, welcome.maxParticipants),
   };
   if (missed !== null) return { mode: 'tail', ...joined, events: missed };
   return { mode: 'snapshot', ...joined, chat: [...state.chat], chat_complete: state.chatComplete };
+}
+
+/** What a room shows of its conference; `limit` is the server's own on people in one room. */
+export function presentConference({ conference }: Admission, limit: number): WebrtcConference['conference'] {
+  return {
+    id: conference.id,
+    title: conference.title,
+    ends_at: toInstant(conference.endsAt),
+    chat: conference.settings.chat,
+    max_participants: Math.min(conference.settings.maxParticipants, limit),
+  };
 }
 
 export const presentUpdate = (state: RoomState, entry: RosterEntry): ParticipantUpdate => ({
@@ -53,6 +64,7 @@ export const presentUpdate = (state: RoomState, entry: RosterEntry): Participant
   participant_id: entry.participant_id,
   peer_id: entry.peer_id,
   name: entry.name,
+  role: entry.role,
   connection: entry.connection,
   media: entry.media,
   rev: entry.rev,

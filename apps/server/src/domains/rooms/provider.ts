@@ -1,7 +1,9 @@
 import type { Id } from '@parley/contract';
 import { type Entry, type Provider, ProviderError } from '@parley/providers';
 import type { Clock } from '../../platform/clock/clock.ts';
+import type { ConferenceDesk } from '../conferences/index.ts';
 import type { RoomRepository } from './repository.ts';
+import { followConference } from './follow-conference.ts';
 import type { RoomDirectory } from './room-directory.ts';
 import type { RoomTokens } from './room-token.ts';
 import { personById } from './room-state.ts';
@@ -11,6 +13,9 @@ interface Options {
   repository: RoomRepository;
   tokens: RoomTokens;
   clock: Clock;
+  desk: Pick<ConferenceDesk, 'admission'>;
+  /** People in one room at most, whatever the conference allows. */
+  maxParticipants: number;
 }
 
 const ID = 'webrtc';
@@ -18,7 +23,7 @@ const ID = 'webrtc';
 const NAMED = 5;
 
 /** Own rooms as a provider of meetings. A meeting's id is its room's. */
-export function createRoomProvider({ directory, repository, tokens, clock }: Options): Provider {
+export function createRoomProvider({ directory, repository, tokens, clock, desk, maxParticipants }: Options): Provider {
   return {
     id: ID,
     name: 'Parley',
@@ -42,12 +47,17 @@ export function createRoomProvider({ directory, repository, tokens, clock }: Opt
         return { kind: 'room', roomId: room.id, ...(await tokens.sign(pass)) };
       },
 
-      async leave({ meetingId }, participantId): Promise<void> {
+      async update({ meetingId }): Promise<void> {
+        const room = directory.find(meetingId as Id<'room'>);
+        if (room !== undefined) await followConference(room, { desk, clock, maxParticipants });
+      },
+
+      async leave({ meetingId }, participantId, reason): Promise<void> {
         const room = directory.find(meetingId as Id<'room'>);
         const person = room === undefined ? undefined : personById(room.state, participantId as Id<'participant'>);
         if (room === undefined || person === undefined) return;
         const { peer_id: peerId } = person.entry;
-        await room.actor.execute({ kind: 'leave', peerId, reason: 'left', lastSeenAt: clock.now() });
+        await room.actor.execute({ kind: 'leave', peerId, reason, lastSeenAt: clock.now() });
       },
 
       async end({ meetingId }, reason): Promise<void> {

@@ -27,6 +27,7 @@ export interface LastValues {
   media?: Omit<MediaState, 'screen'>;
   connection?: RosterEntry['connection'];
   name?: string;
+  role?: RosterEntry['role'];
 }
 
 /** Everything that a room's log says, and the last values of its people. Never changed in place. */
@@ -125,9 +126,8 @@ export function withLastValues(state: RoomState, peerId: Id<'peer'>, values: Las
   if (entry === undefined) return state;
   const media = { ...entry.media, ...values.media, screen: entry.media.screen };
   const next = { ...entry, ...values, media };
-  if (next.connection === entry.connection && next.name === entry.name && sameMedia(next.media, entry.media)) {
-    return state;
-  }
+  const same = next.connection === entry.connection && next.name === entry.name && next.role === entry.role;
+  if (same && sameMedia(next.media, entry.media)) return state;
   return changed(state, peerId, { ...next, rev: entry.rev + 1 });
 }
 

@@ -71,7 +71,7 @@ export function assembleRooms(options: RoomsOptions): Rooms & { directory: RoomD
     directory,
     handlers: webrtcHandlers(options),
     peerBy: (ticket) => peerByTicket(ticket, { directory, tickets }),
-    provider: createRoomProvider({ directory, repository, tokens, clock }),
+    provider: createRoomProvider({ ...options, directory, repository, tokens }),
     attach(io) {
       directory.attach(io);
       acceptConnections(io, tools);

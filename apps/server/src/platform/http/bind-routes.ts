@@ -71,7 +71,8 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
   if (route.rateLimit?.per === 'caller') limit(route, callerKey, reply, tools);
 
   const input = readInput(route, request);
-  const context = contextOf(request, reply, caller, tools);
+  const ifMatch = route.versioned ? readIfMatch(request.headers['if-match']) : null;
+  const context = { ...contextOf(request, reply, caller, tools), ifMatch };
   const key = route.idempotent ? request.headers['idempotency-key'] : undefined;
   if (key === undefined) {
     const answer = await bound.handler(input, context);
@@ -86,6 +87,14 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
     return written(bound, await bound.handler(input, { ...context, keepAnswer }));
   };
   return send(reply, bound, await tools.idempotency.once({ caller: callerKey, route: route.id, key, input }, work));
+}
+
+/** The version in `If-Match`, as `"3"` or `3`; null for none and for `*`. */
+function readIfMatch(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null;
+  const version = /^"?([1-9]\d{0,8})"?$/.exec(header)?.[1];
+  if (version !== undefined) return Number(version);
+  throw new ParleyError('VALIDATION_FAILED', 'If-Match takes one version, as "3".');
 }
 
 /** Who calls. Throws `UNAUTHENTICATED` when the route's permission lets nobody like that pass. */
@@ -156,7 +165,7 @@ function contextOf(
   reply: FastifyReply,
   caller: Caller | PeerCaller,
   tools: BindTools,
-): AnyContext {
+): Omit<AnyContext, 'ifMatch'> {
   const secure = tools.secureCookies;
   return {
     caller,

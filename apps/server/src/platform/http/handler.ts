@@ -22,6 +22,8 @@ export interface RequestContext<R extends Route = Route> {
     set(name: string, value: string, maxAge: number): void;
     clear(name: string): void;
   };
+  /** The version of `If-Match`; null without one, and on routes that take none. */
+  ifMatch: number | null;
   /**
    * Where the request has an `Idempotency-Key`: stores the answer in the transaction of its effect, so that not even a
    * kill at the wrong moment makes a repeated request have its effect twice. Without a key it does nothing.

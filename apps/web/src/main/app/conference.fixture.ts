@@ -5,6 +5,7 @@ export function conferenceWith(changes: Partial<Conference> = {}): Conference {
   return {
     id: 'conf_01',
     title: 'Weekly sync',
+    description: null,
     kind: 'meeting',
     provider: 'webrtc',
     state: 'scheduled',
@@ -25,7 +26,7 @@ export function conferenceWith(changes: Partial<Conference> = {}): Conference {
       requireAuthentication: false,
     },
     present: { count: 0, people: [] },
-    capabilities: { canStart: true, canEnd: true, canDelete: true },
+    capabilities: { canStart: true, canEnd: true, canUpdate: true, canCancel: true, canDelete: true },
     version: 1,
     createdAt: '2026-11-20T12:00:00.000Z',
     updatedAt: '2026-11-20T12:00:00.000Z',

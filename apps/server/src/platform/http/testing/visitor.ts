@@ -29,6 +29,7 @@ export class Visitor<C extends Caller> {
         set: (name, value) => void cookies.set(name, value),
         clear: (name) => void cookies.delete(name),
       },
+      ifMatch: null,
       keepAnswer: () => Promise.resolve(),
     };
   }
