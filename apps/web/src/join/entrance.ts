@@ -22,6 +22,8 @@ export interface EntranceOptions {
   code: string;
   api: Pick<ParleyApi, 'request'>;
   media: EntranceMedia;
+  /** Which devices are turned on at first. Default: both. */
+  startsWith?: { microphone: boolean; camera: boolean };
   clock: Clock;
   /** Loads the code of the room and makes one; asked for early, used when somebody comes in. */
   loadRoom: () => Promise<() => Room>;
@@ -170,8 +172,9 @@ export class Entrance {
 
   /** Both devices in one turn, so that the browser asks once; the room's code while the visitor looks at the preview. */
   #prepare(): void {
-    void this.#options.media.setCamera(true);
-    void this.#options.media.setMicrophone(true);
+    const { media, startsWith } = this.#options;
+    if (startsWith?.camera !== false) void media.setCamera(true);
+    if (startsWith?.microphone !== false) void media.setMicrophone(true);
     // If it cannot be loaded now, coming in loads it again and says why.
     this.#options.loadRoom().catch(() => {});
   }

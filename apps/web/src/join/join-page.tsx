@@ -7,8 +7,10 @@ import type { Entrance } from './entrance.ts';
 import type { Entering, EntranceState } from './entrance-state.ts';
 import { JoinFrame } from './join-frame.tsx';
 import { rememberedName, rememberName } from './remembered-name.ts';
+import { rememberSwitch } from './remembered-switches.ts';
 import { loadRoomPage } from './room-page-loader.ts';
 import { signInUrl } from './sign-in-url.ts';
+import { useBackgroundNews } from './use-background-news.ts';
 
 const RoomPage = lazy(async () => ({ default: (await loadRoomPage()).RoomPage }));
 const AfterCall = lazy(async () => ({ default: (await loadRoomPage()).AfterCall }));
@@ -26,6 +28,7 @@ export function JoinPage({ entrance, media, workspaceName }: JoinPageProps) {
   const state = useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot);
   const title = 'door' in state ? state.door.title : t('join.opening');
   const place = workspaceName ?? t('common.appName');
+  useBackgroundNews(media, state.at === 'call');
   useEffect(() => {
     document.title = t('common.pageTitle', { page: title, workspace: place });
   }, [t, title, place]);
@@ -81,6 +84,7 @@ function Outside({ state, entrance, media }: { state: Outside; entrance: Entranc
           onMoveHere={() => enter(true)}
           onStay={() => entrance.stay()}
           signInUrl={signInUrl()}
+          onSwitch={rememberSwitch}
         />
       );
     case 'after':

@@ -1,5 +1,7 @@
 import { browserClock, LocalMedia, ParleyApi } from '@parley/client';
+import { Background } from '@parley/client/effects';
 import { loadMeetingCatalogue } from '@parley/locales';
+import { BackgroundProvider } from '@parley/react/lobby';
 import { LocaleProvider, prepareAnnouncer } from '@parley/react/parts';
 import { createRoot } from 'react-dom/client';
 import { firstLanguage } from '../first-language.ts';
@@ -8,24 +10,31 @@ import { joinCode } from './join-code.ts';
 import { JoinPage } from './join-page.tsx';
 import { loadRoomPage } from './room-page-loader.ts';
 import { pageStorage } from './page-storage.ts';
+import { rememberedSwitches } from './remembered-switches.ts';
+import { SEGMENTATION_FILES } from './segmentation-files.ts';
 import { serverSettings } from './server-settings.ts';
 
 const api = new ParleyApi();
 const settings = serverSettings(api);
-const media = settings.then(({ maxVideo }) => new LocalMedia({ ...pageStorage(), maxVideo }));
+const devices = settings.then(({ maxVideo }) => {
+  const media = new LocalMedia({ ...pageStorage(), maxVideo });
+  // Before the camera is turned on: what was hidden at the last visit is not seen at this one.
+  return { media, background: new Background({ media, files: SEGMENTATION_FILES, ...pageStorage() }) };
+});
 
 const entrance = new Entrance({
   code: joinCode(location.pathname),
   api,
   media: {
-    setCamera: async (on) => (await media).setCamera(on),
-    setMicrophone: async (on) => (await media).setMicrophone(on),
+    setCamera: async (on) => (await devices).media.setCamera(on),
+    setMicrophone: async (on) => (await devices).media.setMicrophone(on),
   },
+  startsWith: rememberedSwitches(),
   clock: browserClock,
   loadRoom: async () => {
     const { createRoom } = await loadRoomPage();
-    const [{ realtimeUrl }, devices] = [await settings, await media];
-    return () => createRoom(devices, realtimeUrl);
+    const [{ realtimeUrl }, { media }] = [await settings, await devices];
+    return () => createRoom(media, realtimeUrl);
   },
   go: (url) => location.assign(url),
 });
@@ -39,11 +48,17 @@ async function show(): Promise<void> {
   const language = firstLanguage();
   document.documentElement.lang = language;
   prepareAnnouncer();
-  const [catalogue, devices, { workspaceName }] = await Promise.all([loadMeetingCatalogue(language), media, settings]);
+  const [catalogue, { media, background }, { workspaceName }] = await Promise.all([
+    loadMeetingCatalogue(language),
+    devices,
+    settings,
+  ]);
   if (root === null) return;
   createRoot(root).render(
     <LocaleProvider language={language} catalogue={catalogue}>
-      <JoinPage entrance={entrance} media={devices} workspaceName={workspaceName} />
+      <BackgroundProvider value={background}>
+        <JoinPage entrance={entrance} media={media} workspaceName={workspaceName} />
+      </BackgroundProvider>
     </LocaleProvider>,
   );
 }

@@ -5,8 +5,6 @@ import { BackgroundPicture, TooSlow } from './background-picture.ts';
 import { median, SLOWEST } from './pace.ts';
 import { Segmenter } from './segmenter.ts';
 
-export { drawScene } from './scenes.ts';
-
 /** So many frames are timed, after the first ones, in which the browser makes its programs for the graphics system. */
 const UNTIMED = 2;
 const TIMED = 5;

@@ -1,4 +1,6 @@
 import type { LocalMedia } from '@parley/client';
+import { useState } from 'react';
+import { BackgroundSetting } from '../devices/background-setting.tsx';
 import { browserName } from '../devices/browser-name.ts';
 import { deviceTroubles } from '../devices/device-trouble.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -9,7 +11,6 @@ import { type Entering, JoinForm } from './join-form.tsx';
 import type { MeetingDoor } from './meeting-door.ts';
 import { presenceText } from './presence.ts';
 import { Preview } from './preview.tsx';
-import { TroubleView } from './trouble-view.tsx';
 
 export interface LobbyProps {
   door: MeetingDoor;
@@ -24,19 +25,30 @@ export interface LobbyProps {
   onStay: () => void;
   /** Where people sign in and come back from. */
   signInUrl: string;
+  /** The person turned a device on or off: something to remember for the next time. */
+  onSwitch?: (device: 'microphone' | 'camera', on: boolean) => void;
 }
 
 /** The page before a meeting: see and hear oneself, choose devices, come in. */
 export function Lobby(props: LobbyProps) {
   const { door, media, name } = props;
   const view = useSlice(media.view);
+  const [choosing, setChoosing] = useState(false);
   const troubles = deviceTroubles(view, browserName(navigator.userAgent));
   return (
     <div className="parley-lobby">
       <div className="parley-lobby-page">
         <section className="parley-lobby-devices-side">
-          <Preview media={media} view={view} trouble={troubles.preview} name={door.caller?.name ?? name} />
-          {troubles.line && <TroubleView trouble={troubles.line} media={media} line />}
+          <Preview
+            media={media}
+            view={view}
+            troubles={troubles}
+            name={door.caller?.name ?? name}
+            onSwitch={props.onSwitch}
+            choosing={choosing}
+            onChoosing={setChoosing}
+          />
+          {choosing && <BackgroundSetting />}
           <DeviceRows media={media} view={view} />
         </section>
         <section className="parley-lobby-meeting">

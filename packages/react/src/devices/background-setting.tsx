@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import { useBackground } from './background-context.ts';
+
+const BackgroundChoices = lazy(async () => ({
+  default: (await import('./background-choices.tsx')).BackgroundChoices,
+}));
+
+/** The choice of backgrounds, loaded when it is shown; nothing where the page gives none. */
+export function BackgroundSetting() {
+  const background = useBackground();
+  if (background === null) return null;
+  return (
+    <Suspense fallback={<div className="parley-backgrounds" />}>
+      <BackgroundChoices background={background} />
+    </Suspense>
+  );
+}
