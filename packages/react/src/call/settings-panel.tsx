@@ -2,6 +2,7 @@ import type { LocalMedia } from '@parley/client';
 import { SwitchCamera } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import { BackgroundSetting } from '../devices/background-setting.tsx';
 import { DeviceRows } from '../devices/device-rows.tsx';
 import { useSlice } from '../hooks/use-slice.ts';
 import { Button, Select, Switch, useMessages } from '../parts/index.ts';
@@ -40,6 +41,7 @@ export function SettingsPanel({ media, view, language }: SettingsPanelProps) {
           {t('room.flipCamera')}
         </Button>
       )}
+      <BackgroundSetting />
       <Section title={t('room.microphoneSound')}>
         {SOUND.map(([key, label, hint]) => (
           <Switch
