@@ -1,5 +1,5 @@
 import type { ConnectionQuality, RoomOptions } from '@parley/client';
-import { documentStream, PORTRAITS, portraitStream } from './portrait.ts';
+import { documentStream, portraitOf, portraitStream } from './portrait.ts';
 import { exampleId, type ExamplePerson } from './example-people.ts';
 
 type CreateEngine = NonNullable<RoomOptions['createEngine']>;
@@ -22,6 +22,10 @@ export function exampleEngine(people: readonly ExamplePerson[]): CreateEngine {
           known.add(participantId);
           bring(options, participantId, person ?? { name: '' }, numberOf(participantId));
         }
+        // Measured only once they are there.
+        queueMicrotask(() =>
+          options.qualityChanged(new Map([...known].map((one) => [one, qualityOf(people[numberOf(one)])]))),
+        );
         for (const participantId of known) {
           if (peers.some((peer) => peer.participantId === participantId)) continue;
           known.delete(participantId);
@@ -47,10 +51,9 @@ export function exampleEngine(people: readonly ExamplePerson[]): CreateEngine {
 
 function bring(options: EngineOptions, participantId: string, person: ExamplePerson, number: number): void {
   const { connection = 'good', camera = true, shares } = person;
-  const portrait = PORTRAITS[(number + 1) % PORTRAITS.length];
   options.mediaChanged(participantId, {
     audio: new MediaStream(),
-    video: camera && portrait !== undefined ? portraitStream(portrait) : new MediaStream(),
+    video: camera ? portraitStream(portraitOf(number + 1)) : new MediaStream(),
     screen: shares === undefined ? new MediaStream() : documentStream(shares),
     screenAudio: new MediaStream(),
   });
@@ -58,8 +61,9 @@ function bring(options: EngineOptions, participantId: string, person: ExamplePer
     path: connection === 'good' || connection === 'bad' ? 'connected' : connection,
     cause: connection === 'failed' ? 'no_path' : null,
   });
-  options.qualityChanged(new Map([[participantId, connection === 'bad' ? BAD : GOOD]]));
 }
+
+const qualityOf = (person: ExamplePerson | undefined) => (person?.connection === 'bad' ? BAD : GOOD);
 
 let packet = 0;
 

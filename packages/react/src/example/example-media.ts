@@ -1,5 +1,5 @@
 import { LocalMedia, type LocalMediaOptions } from '@parley/client';
-import { PORTRAITS, portraitStream } from './portrait.ts';
+import { portraitOf, portraitStream } from './portrait.ts';
 
 /** What the browser answers when a device is asked for. */
 export type DeviceAnswer = 'works' | 'denied' | 'missing' | 'in_use';
@@ -50,14 +50,26 @@ function browser({ camera = 'works', microphone = 'works', portrait = 0 }: Examp
           kind === 'videoinput' ? camera !== 'missing' : kind !== 'audioinput' || microphone !== 'missing',
         ),
       getUserMedia: async (wanted) => {
-        const answer = wanted?.video ? camera : microphone;
-        if (answer !== 'works') throw new DOMException('Played by an example.', NAMES[answer]);
-        return wanted?.video
-          ? named(portraitStream(PORTRAITS[portrait % PORTRAITS.length] ?? PORTRAITS[0]!), 'cam-1')
-          : named(tone(), 'mic-1');
+        const stream = new MediaStream();
+        for (const answer of [wanted?.video ? camera : 'works', wanted?.audio ? microphone : 'works'] as const)
+          if (answer !== 'works') throw new DOMException('Played by an example.', NAMES[answer]);
+        const picture = wanted?.video ? named(portraitStream(portraitOf(portrait)), 'cam-1') : stream;
+        const sound = wanted?.audio ? named(tone(), 'mic-1') : stream;
+        for (const track of [...picture.getTracks(), ...sound.getTracks()]) stream.addTrack(track);
+        return stream;
       },
       getDisplayMedia: async () => {
         throw new DOMException('Nothing was chosen.', 'NotAllowedError');
+      },
+    },
+    permissions: {
+      query: async ({ name }) => {
+        const status: Pick<PermissionStatus, 'state' | 'addEventListener' | 'removeEventListener'> = {
+          state: (String(name) === 'camera' ? camera : microphone) === 'denied' ? 'denied' : 'granted',
+          addEventListener: () => {},
+          removeEventListener: () => {},
+        };
+        return status as PermissionStatus;
       },
     },
   };
@@ -77,7 +89,7 @@ function tone(): MediaStream {
   const audio = new AudioContext();
   const output = audio.createMediaStreamDestination();
   const voice = new OscillatorNode(audio, { frequency: 180 });
-  voice.connect(new GainNode(audio, { gain: 0.08 })).connect(output);
+  voice.connect(new GainNode(audio, { gain: 0.02 })).connect(output);
   voice.start();
   return output.stream;
 }

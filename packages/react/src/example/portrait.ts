@@ -6,14 +6,19 @@ export interface Portrait {
   wall: string;
 }
 
-export const PORTRAITS: readonly Portrait[] = [
-  { skin: '#e8b894', hair: '#3b2a22', shirt: '#2f6f73', wall: '#b9c9c4' },
+const FIRST: Portrait = { skin: '#e8b894', hair: '#3b2a22', shirt: '#2f6f73', wall: '#b9c9c4' };
+
+const PORTRAITS: readonly Portrait[] = [
+  FIRST,
   { skin: '#8d5a3c', hair: '#1d1715', shirt: '#c9843e', wall: '#cbbfae' },
   { skin: '#f0cdb0', hair: '#a8662e', shirt: '#4b5d8f', wall: '#c4cbd6' },
   { skin: '#c68e66', hair: '#26211f', shirt: '#8a4f63', wall: '#d3c6c2' },
   { skin: '#5f3c2a', hair: '#141110', shirt: '#d8c37a', wall: '#aebfb4' },
   { skin: '#e3a983', hair: '#6b6258', shirt: '#56704a', wall: '#cdd2c8' },
 ];
+
+/** One of six people, by number. */
+export const portraitOf = (number: number): Portrait => PORTRAITS[number % PORTRAITS.length] ?? FIRST;
 
 const WIDTH = 640;
 const HEIGHT = 360;

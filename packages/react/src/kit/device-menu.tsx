@@ -38,7 +38,11 @@ export function DeviceMenu({ kind, media }: { kind: 'microphone' | 'camera' | 's
       onChange: (id: string) => state.selectSpeaker(id),
     },
   }[kind];
-  return <ArrowMenu label={t(label)} groups={[{ title: t(title), ...choices }]} />;
+  return (
+    <div className="parley-kit-menu">
+      <ArrowMenu label={t(label)} groups={[{ title: t(title), ...choices }]} />
+    </div>
+  );
 }
 
 /**
@@ -50,7 +54,11 @@ export function DeviceMenu({ kind, media }: { kind: 'microphone' | 'camera' | 's
 export function MicrophoneControl({ media }: { media?: LocalMedia }) {
   const { media: found, microphone, setMicrophone } = useDevices(media);
   const on = microphone.status === 'on' || microphone.status === 'starting';
-  return <Microphone media={found} onPress={() => void setMicrophone(!on)} />;
+  return (
+    <div className="parley-kit-controls">
+      <Microphone media={found} onPress={() => void setMicrophone(!on)} />
+    </div>
+  );
 }
 
 /**
@@ -62,7 +70,11 @@ export function MicrophoneControl({ media }: { media?: LocalMedia }) {
 export function CameraControl({ media }: { media?: LocalMedia }) {
   const { media: found, camera, setCamera } = useDevices(media);
   const on = camera.status === 'on' || camera.status === 'starting';
-  return <Camera media={found} onPress={() => void setCamera(!on)} />;
+  return (
+    <div className="parley-kit-controls">
+      <Camera media={found} onPress={() => void setCamera(!on)} />
+    </div>
+  );
 }
 
 /**
