@@ -23,6 +23,22 @@ CREATE TABLE "idempotent_answers" (
 	CONSTRAINT "idempotent_answers_caller_route_key_pk" PRIMARY KEY("caller","route","key")
 );
 --> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"name" text NOT NULL,
+	"scopes" jsonb NOT NULL,
+	"prefix" text NOT NULL,
+	"secret_hash" text NOT NULL,
+	"previous_hash" text,
+	"previous_until" timestamp (3) with time zone,
+	"created_by" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"rotated_at" timestamp (3) with time zone,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "passwords" (
 	"user_id" text PRIMARY KEY NOT NULL,
 	"hash" text NOT NULL,
@@ -39,6 +55,13 @@ CREATE TABLE "sessions" (
 	"address" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "conference_passes" (
+	"secret_hash" text PRIMARY KEY NOT NULL,
+	"conference_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "conferences" (
@@ -64,6 +87,13 @@ CREATE TABLE "conferences" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "join_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"conference_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "participants" (
@@ -94,13 +124,14 @@ CREATE TABLE "identities" (
 	"issuer" text NOT NULL,
 	"subject" text NOT NULL,
 	"user_id" text NOT NULL,
+	"email" text,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
-	"email" text NOT NULL,
+	"email" text,
 	"name" text NOT NULL,
 	"time_zone" text NOT NULL,
 	"language" text NOT NULL,
@@ -161,17 +192,25 @@ CREATE TABLE "workspaces" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "conference_passes" ADD CONSTRAINT "conference_passes_conference_id_conferences_id_fk" FOREIGN KEY ("conference_id") REFERENCES "public"."conferences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "join_links" ADD CONSTRAINT "join_links_conference_id_conferences_id_fk" FOREIGN KEY ("conference_id") REFERENCES "public"."conferences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "participants" ADD CONSTRAINT "participants_conference_id_conferences_id_fk" FOREIGN KEY ("conference_id") REFERENCES "public"."conferences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "avatars" ADD CONSTRAINT "avatars_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "facts_subject" ON "facts" USING btree ("workspace_id","subject","at","id");--> statement-breakpoint
 CREATE INDEX "facts_at" ON "facts" USING btree ("workspace_id","at","id");--> statement-breakpoint
 CREATE INDEX "idempotent_answers_expiry" ON "idempotent_answers" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_secret" ON "api_keys" USING btree ("secret_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_previous" ON "api_keys" USING btree ("previous_hash");--> statement-breakpoint
+CREATE INDEX "api_keys_workspace" ON "api_keys" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "conference_passes_expiry" ON "conference_passes" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "conference_passes_user" ON "conference_passes" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conferences_join_code" ON "conferences" USING btree ("join_code");--> statement-breakpoint
 CREATE INDEX "conferences_start" ON "conferences" USING btree ("workspace_id","starts_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "conferences_open" ON "conferences" USING btree ("workspace_id","state") WHERE deleted_at is null and state <> 'ended';--> statement-breakpoint
+CREATE INDEX "join_links_expiry" ON "join_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_user" ON "participants" USING btree ("conference_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_guest" ON "participants" USING btree ("guest_secret_hash");--> statement-breakpoint
 CREATE INDEX "participants_of_user" ON "participants" USING btree ("user_id","conference_id");--> statement-breakpoint

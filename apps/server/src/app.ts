@@ -110,6 +110,7 @@ async function assemble(
   bindRoutes(server, routes, domains.handlers, {
     authenticate: domains.authenticate,
     peerBy: domains.peerBy,
+    actFor: domains.actFor,
     origins,
     limiter: new RateLimiter(clock),
     rateLimitFactor: config.http.rateLimitFactor,

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { ParleyError } from '@parley/contract';
 import { ProviderRegistry } from '@parley/providers';
 import type { Config } from './config.ts';
+import { createApiKeys } from './domains/api-keys/index.ts';
 import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
-import { createPeople } from './domains/people/index.ts';
+import { actForPeople, createPeople } from './domains/people/index.ts';
 import { createRooms } from './domains/rooms/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
 import { settingsHandlers } from './page-settings.ts';
@@ -36,7 +37,7 @@ export async function createDomains(config: Config, platform: Platform) {
   const { frontendUrl, websocketUrl } = config.http;
   const { maxParticipants, iceServers, turn, maxVideo } = config.rooms;
 
-  const workspaces = createWorkspaces({ db, clock });
+  const workspaces = createWorkspaces({ db, clock, facts });
   const { id: workspaceId } = await workspaces.ensureDefault('Parley');
   const people = createPeople({ db, clock, facts, workspaces });
   const auth = createAuth({
@@ -45,11 +46,15 @@ export async function createDomains(config: Config, platform: Platform) {
     facts,
     log: loggerOf('auth'),
     people,
+    workspaces,
     workspaceId,
     refusedPasswords: config.demo ? [] : [DEMO.password],
+    firstIsAdmin: !config.demo,
   });
-  const authenticate: BindTools['authenticate'] = ({ authorization, cookie }) =>
-    auth.authenticate({ authorization, sessionCookie: readCookie(cookie, SESSION_COOKIE, secureCookies) });
+  const apiKeys = createApiKeys({ db, clock, facts });
+  const authenticate: BindTools['authenticate'] = async ({ authorization, cookie }) =>
+    (await apiKeys.authenticate(authorization)) ??
+    (await auth.authenticate({ authorization, sessionCookie: readCookie(cookie, SESSION_COOKIE, secureCookies) }));
 
   const providers = new ProviderRegistry(config.conferences.defaultProvider);
   const conferences = createConferences({
@@ -71,7 +76,7 @@ export async function createDomains(config: Config, platform: Platform) {
     desk: conferences.desk,
     async sessionOf({ headers: { cookie } }) {
       const caller = await authenticate({ authorization: undefined, cookie });
-      return caller.kind === 'user' ? caller.sessionId : null;
+      return 'sessionId' in caller ? caller.sessionId : null;
     },
     addressOf,
     nodeId: config.nodeId,
@@ -85,12 +90,16 @@ export async function createDomains(config: Config, platform: Platform) {
     rooms,
     authenticate,
     peerBy: rooms.peerBy,
+    actFor: actForPeople(people),
     /** Of every route of the contract. */
     handlers: {
       ...auth.handlers,
+      ...apiKeys.handlers,
       ...people.handlers,
+      ...people.hostHandlers,
       ...conferences.handlers,
       ...conferences.joinHandlers,
+      ...conferences.joinLinkHandlers,
       ...conferences.providerHandlers,
       ...rooms.handlers,
       ...settingsHandlers({ workspaces, demo: config.demo, maxParticipants, maxVideo, websocketUrl }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { API_SCOPES } from './api-scopes.ts';
 import { CALL_RATINGS } from './call-rating.ts';
 import { id } from './ids.ts';
 import { instant } from './values.ts';
@@ -8,9 +9,19 @@ const conferenceRef = { conferenceId: id('conference') };
 /** What can happen and stays true: type → payload. The feed of webhooks, analytics and the audit log. */
 export const FACTS = {
   'user.signed_up': z.strictObject({ userId: id('user') }),
+  /** By a host platform, on first sight. */
+  'user.added': z.strictObject({ userId: id('user') }),
+  'user.role_changed': z.strictObject({ userId: id('user'), role: z.enum(['member', 'admin']) }),
   'user.updated': z.strictObject({ userId: id('user'), fields: z.array(z.string()) }),
   'session.started': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),
+  'workspace.created': z.strictObject({ workspaceId: id('workspace') }),
+  'workspace.renamed': z.strictObject({ workspaceId: id('workspace') }),
+  'api_key.created': z.strictObject({ keyId: id('api_key'), scopes: z.array(z.enum(API_SCOPES)) }),
+  'api_key.rotated': z.strictObject({ keyId: id('api_key') }),
+  'api_key.revoked': z.strictObject({ keyId: id('api_key') }),
+  'join_link.created': z.strictObject({ ...conferenceRef, userId: id('user') }),
+  'join_link.used': z.strictObject({ ...conferenceRef, userId: id('user') }),
   'conference.created': z.strictObject({ ...conferenceRef, provider: z.string() }),
   /** `fields` are named as in the conference. */
   'conference.updated': z.strictObject({ ...conferenceRef, fields: z.array(z.string()) }),

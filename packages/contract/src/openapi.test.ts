@@ -55,13 +55,17 @@ test('answers name every code that the route can have, and who may call it', () 
     const open = route.permission === 'anyone' || route.permission === 'participant';
     expect(security.some((one) => Object.keys(one).length === 0)).toBe(open);
     expect(security.some((one) => 'ticket' in one)).toBe(route.permission === 'in_room');
+    expect(security.some((one) => 'apiKey' in one)).toBe(route.keys !== undefined);
   }
 });
 
 test('what is sent is described as it is sent, what is answered as it is answered', () => {
   expect(find('createConference').requestBody?.required).toBe(true);
   expect(find('joinByCode').requestBody?.required).toBe(false);
-  expect(find('createConference').parameters.map(({ name }) => name)).toEqual(['Idempotency-Key']);
+  expect(find('createConference').parameters.map(({ name }) => name)).toEqual([
+    'Idempotency-Key',
+    'Parley-On-Behalf-Of',
+  ]);
   expect(find('listConferences').parameters).toContainEqual({
     name: 'limit',
     in: 'query',

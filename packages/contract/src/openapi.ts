@@ -3,8 +3,10 @@ import examples from '../examples/rest.json' with { type: 'json' };
 import { errorBody } from './error-body.ts';
 import { SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
 import { iceServer } from './ice-server.ts';
+import { apiKey } from './rest/api-keys.ts';
 import { session } from './rest/auth.ts';
 import { conference, conferenceSettings } from './rest/conference.ts';
+import { hostPerson } from './rest/host-people.ts';
 import { door, joinAnswer } from './rest/join.ts';
 import { me, person } from './rest/people.ts';
 import { provider } from './rest/providers.ts';
@@ -17,10 +19,12 @@ type Json = Record<string, unknown>;
 
 /** Schemas that the document names; the others stand where they are used. */
 const NAMED: Record<string, z.ZodMiniType> = {
+  ApiKey: apiKey,
   Conference: conference,
   ConferenceSettings: conferenceSettings,
   Door: door,
   Error: errorBody,
+  HostPerson: hostPerson,
   IceServer: iceServer,
   JoinAnswer: joinAnswer,
   Me: me,
@@ -63,6 +67,7 @@ export function openApiDocument(): Json {
           description: 'Under https: __Host-parley_session',
         },
         token: { type: 'http', scheme: 'bearer' },
+        apiKey: { type: 'http', scheme: 'bearer', description: 'The key of a host platform, `pk_…`' },
         ticket: {
           type: 'http',
           scheme: 'Room',
@@ -84,11 +89,12 @@ function operation(route: Route, schemas: Schemas): Json {
       ...parameters('path', route.params, example['params'], schemas),
       ...parameters('query', route.query, example['query'], schemas),
       ...(route.idempotent ? [IDEMPOTENCY_KEY] : []),
+      ...(route.keys ? [onBehalfOf(route)] : []),
       ...(route.versioned ? [IF_MATCH] : []),
     ],
     ...(body && { requestBody: { required: 'required' in body, ...json(body, example['body']) } }),
     responses: { ...successes(route, example['answer'], schemas), ...failures(route) },
-    security: SECURITY[route.permission],
+    security: [...SECURITY[route.permission], ...(route.keys ? [{ apiKey: [] }] : [])],
   };
 }
 
@@ -99,7 +105,20 @@ const SECURITY: Record<Permission, Json[]> = {
   in_room: [...SIGNED_IN, { ticket: [] }],
   participant: [...SIGNED_IN, {}],
   anyone: [...SIGNED_IN, {}],
+  admin: SIGNED_IN,
+  key: [],
 };
+
+/** Who calls with a key says for whom. */
+const onBehalfOf = ({ permission, keys }: Route): Json => ({
+  name: 'Parley-On-Behalf-Of',
+  in: 'header',
+  required: permission === 'key' && keys?.alone !== true,
+  description: `The person for whom an API key acts: \`issuer:subject\`, and \`; name=\` with their name percent-encoded, for first sight.${
+    keys?.scope == null ? '' : ` The key needs the scope \`${keys.scope}\`.`
+  }`,
+  schema: { type: 'string', maxLength: 1000 },
+});
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -133,6 +152,7 @@ const successes = (route: Route, example: unknown, schemas: Schemas): Json =>
   Object.fromEntries(
     Object.entries(route.answers).map(([status, answer]) => {
       if (answer === null) return [status, { description: 'Done' }];
+      if (answer === 'redirect') return [status, { description: 'To a page of this server' }];
       if (answer === 'binary') return [status, { description: 'The bytes', content: { '*/*': {} } }];
       return [status, { description: 'Done', ...json(schemas.of(answer, 'output'), example) }];
     }),
@@ -143,6 +163,9 @@ function failures(route: Route): Json {
   const codes = new Set<ServerErrorCode>([...ALWAYS, ...(route.errors ?? [])]);
   // A body is looked at also where none is taken.
   if (route.method !== 'GET') codes.add('FORBIDDEN').add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
+  if (route.permission === 'admin' || route.permission === 'key' || route.keys) codes.add('FORBIDDEN');
+  // Every key has a limit of its own.
+  if (route.keys) codes.add('RATE_LIMITED');
   if (route.idempotent) codes.add('CONFLICT');
   if (route.rateLimit) codes.add('RATE_LIMITED');
   const byStatus = Object.groupBy([...codes].toSorted(), (code) => SERVER_ERRORS[code]);

@@ -1,13 +1,23 @@
 import type * as z from 'zod/mini';
+import type { ApiScope } from './api-scopes.ts';
 import type { ServerErrorCode } from './errors.ts';
 
 type Schema = z.ZodMiniType;
 
 /**
  * Who may call a route. Finer rules (whose conference) are the domain's policy. `in_room`: whoever is signed in, or is in a
- * room and shows its resume ticket as `Authorization: Room <ticket>`, which does not use the ticket up.
+ * room and shows its resume ticket as `Authorization: Room <ticket>`, which does not use the ticket up. `admin`: a signed-in admin of
+ * the workspace. `key`: API keys alone. Keys come in besides where the route says `keys`.
  */
-export type Permission = 'anyone' | 'signed_in' | 'participant' | 'in_room';
+export type Permission = 'anyone' | 'signed_in' | 'participant' | 'in_room' | 'admin' | 'key';
+
+/** What API keys may do with a route. */
+export interface KeyUse {
+  /** The scope that they need; null where any key will do. */
+  scope: ApiScope | null;
+  /** Whether a key may call it for itself; else only on behalf of a person (header `Parley-On-Behalf-Of`), which is always possible. */
+  alone?: true;
+}
 
 /** How often one caller may use a route: `count` calls in `seconds`, counted per address, per user, or per both. */
 export interface RateLimit {
@@ -26,11 +36,16 @@ export interface Route {
   tag: string;
   summary: string;
   permission: Permission;
+  /** Without it a route is closed to API keys. */
+  keys?: KeyUse;
   params?: Schema;
   query?: Schema;
   body?: Schema;
-  /** Success status → schema of the body; `null` for none. `'binary'` for bytes with a content type of their own. */
-  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary'>>;
+  /**
+   * Success status → schema of the body; `null` for none. `'binary'` for bytes with a content type of their own, `'redirect'` for a
+   * page of this server.
+   */
+  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary'>> & { 303?: 'redirect' };
   /** Codes that this route can answer with, besides those that every route can. */
   errors?: readonly ServerErrorCode[];
   /** Takes an `Idempotency-Key`: the same key gives the same answer and one effect, for 24 hours. */
@@ -67,9 +82,14 @@ type Answer<S> = S extends 'binary'
       /** Seconds that a browser may keep it, for what never changes under its path. Default: not at all. */
       maxAge?: number;
     }
-  : S extends Schema
-    ? z.output<S>
-    : null;
+  : S extends 'redirect'
+    ? {
+        /** Path of a page of this server. */
+        location: `/${string}`;
+      }
+    : S extends Schema
+      ? z.output<S>
+      : null;
 
 /** What the route answers on success. */
 export type RouteAnswer<R extends Route> = { [S in keyof R['answers']]: Answer<R['answers'][S]> }[keyof R['answers']];

@@ -16,6 +16,7 @@ export type Person = z.infer<typeof person>;
 /** The caller's own profile. */
 export const me = z.strictObject({
   id: id('user'),
+  /** Empty for people of a host platform, who do not sign in by it. */
   email: z.string(),
   name: z.string(),
   avatarUrl: z.nullable(z.string()),
@@ -37,6 +38,7 @@ export const peopleRoutes = [
     tag,
     summary: "The caller's profile",
     permission: 'signed_in',
+    keys: { scope: 'people:read' },
     answers: { 200: z.strictObject({ user: me }) },
   }),
   defineRoute({
@@ -81,6 +83,7 @@ export const peopleRoutes = [
     tag,
     summary: 'A picture; its path is unguessable and never changes its content',
     permission: 'anyone',
+    keys: { scope: null, alone: true },
     params: z.strictObject({ key: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
     answers: { 200: 'binary' },
     errors: ['NOT_FOUND'],

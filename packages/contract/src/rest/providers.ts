@@ -25,6 +25,7 @@ export const providerRoutes = [
     tag: 'providers',
     summary: 'The providers of this server and what each can do',
     permission: 'anyone',
+    keys: { scope: null, alone: true },
     answers: { 200: z.strictObject({ items: z.array(provider), nextCursor: z.null() }) },
   }),
 ] as const;

@@ -1,7 +1,10 @@
 import type { Route, RouteAnswer, RouteRequest } from '../route.ts';
+import { apiKeyRoutes } from './api-keys.ts';
 import { authRoutes } from './auth.ts';
 import { conferenceRoutes } from './conferences.ts';
+import { hostPeopleRoutes } from './host-people.ts';
 import { joinRoutes } from './join.ts';
+import { joinLinkRoutes } from './join-links.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { settingsRoutes } from './settings.ts';
@@ -13,6 +16,9 @@ export const routes = [
   ...peopleRoutes,
   ...conferenceRoutes,
   ...joinRoutes,
+  ...joinLinkRoutes,
+  ...apiKeyRoutes,
+  ...hostPeopleRoutes,
   ...providerRoutes,
   ...settingsRoutes,
   ...webrtcRoutes,

@@ -28,6 +28,7 @@ export const settingsRoutes = [
     tag: 'settings',
     summary: 'What pages need to know of this server',
     permission: 'anyone',
+    keys: { scope: null, alone: true },
     answers: { 200: z.strictObject({ settings }) },
   }),
 ] as const;

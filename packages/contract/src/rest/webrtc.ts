@@ -19,6 +19,7 @@ export const webrtcRoutes = [
     tag: 'rooms',
     summary: 'STUN and TURN servers with fresh credentials, for people who are signed in or in a room',
     permission: 'in_room',
+    keys: { scope: 'join:on_behalf' },
     answers: { 200: webrtcConfig },
     rateLimit: { count: 30, seconds: 60, per: 'caller' },
   }),

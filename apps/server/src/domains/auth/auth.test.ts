@@ -18,6 +18,8 @@ beforeAll(async () => {
     facts,
     log: silentLogger,
     people: people.people,
+    workspaces: people.workspaces,
+    firstIsAdmin: false,
     workspaceId: workspace.id,
     refusedPasswords: ['password123'],
   });
@@ -50,7 +52,7 @@ async function recognised(visitor: Visitor<Caller>): Promise<Visitor<Caller>> {
 }
 
 function userOf(visitor: Visitor<Caller>) {
-  if (visitor.caller.kind !== 'user') throw new Error('Not signed in');
+  if (!('sessionId' in visitor.caller)) throw new Error('Not signed in');
   return { ...visitor.request, caller: visitor.caller };
 }
 

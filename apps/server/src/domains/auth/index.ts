@@ -7,6 +7,7 @@ import type { Handlers } from '../../platform/http/handler.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { People, User } from '../people/index.ts';
+import type { Workspaces } from '../workspaces/index.ts';
 import { authenticate, type Shown } from './authenticate.ts';
 import { Passwords } from './passwords.ts';
 import { authHandlers } from './routes.ts';
@@ -29,6 +30,9 @@ export interface AuthOptions {
   facts: Facts;
   log: Logger;
   people: People;
+  workspaces: Pick<Workspaces, 'hold'>;
+  /** Whether the first account becomes an admin's. */
+  firstIsAdmin: boolean;
   /** The workspace that who signs in belongs to. */
   workspaceId: Id<'workspace'>;
   /** Passwords that nobody signs in with: those of the demo people where the demo is off. */

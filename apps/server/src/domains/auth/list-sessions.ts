@@ -1,14 +1,14 @@
 import type { Session } from '@parley/contract';
 import { toInstant } from '../../platform/clock/clock.ts';
 import { DEFAULT_LIMIT, pageOf } from '../../platform/db/cursor.ts';
-import type { UserCaller } from '../../platform/http/caller.ts';
+import type { SessionCaller } from '../../platform/http/caller.ts';
 import { expiryOf, findSessions } from './repository.ts';
 import type { Uses } from './uses.ts';
 
 /** Where the caller is signed in, newest first. */
 export async function listSessions(
   { db, clock }: Pick<Uses, 'db' | 'clock'>,
-  caller: UserCaller,
+  caller: SessionCaller,
   { limit = DEFAULT_LIMIT, cursor }: { limit?: number | undefined; cursor?: string | undefined },
 ): Promise<{ items: Session[]; nextCursor: string | null }> {
   const rows = await findSessions(db.sql, caller.userId, clock.now(), cursor, limit + 1);

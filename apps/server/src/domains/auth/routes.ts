@@ -22,7 +22,7 @@ export function authHandlers(uses: Uses, workspaceId: Id<'workspace'>): Handlers
   /** Ends the caller's session, so that signing in anew leaves none behind. */
   const endOwn = async (context: Context) => {
     const { caller } = context;
-    if (caller.kind !== 'user') return;
+    if (caller.kind !== 'user' || !('sessionId' in caller)) return;
     await db.transaction((tx) => endSession(uses, tx, caller.userId, caller.sessionId, originOf(caller, context)));
   };
 

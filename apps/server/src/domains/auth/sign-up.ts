@@ -39,13 +39,17 @@ export async function ensureAccount(uses: Uses, account: NewAccount): Promise<Us
 }
 
 async function addAccount(
-  { people, clock }: Uses,
+  { people, workspaces, firstIsAdmin, clock }: Uses,
   tx: Sql,
   { workspaceId, email, name, timeZone = 'UTC', language = 'en' }: NewAccount,
   hash: string,
   { address, requestId }: Omit<Origin, 'actor'>,
 ): Promise<User> {
-  const person = { workspaceId, email, name, timeZone, language, role: 'member' } as const;
+  // Held, so that of two who come first at the same moment one is the first.
+  if (firstIsAdmin) await workspaces.hold(tx, workspaceId);
+  const isFirst = firstIsAdmin && !(await people.hasAccounts(tx, workspaceId));
+  const role = isFirst ? 'admin' : 'member';
+  const person = { workspaceId, email, name, timeZone, language, role } as const;
   const user = await people.add(tx, person, { address, requestId });
   await storePassword(tx, user.id, hash, clock.now());
   return user;

@@ -4,6 +4,7 @@ import type { Facts } from '../../platform/facts/facts.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import type { Failures } from '../../platform/rate/failures.ts';
 import type { People } from '../people/index.ts';
+import type { Workspaces } from '../workspaces/index.ts';
 import type { Passwords } from './passwords.ts';
 
 /** What the use cases of signing in work with. */
@@ -14,6 +15,9 @@ export interface Uses {
   log: Logger;
   people: People;
   passwords: Passwords;
+  workspaces: Pick<Workspaces, 'hold'>;
+  /** Whether who signs up first becomes the admin: where nobody was made before them. */
+  firstIsAdmin: boolean;
   /** Failed sign-ins by account. */
   failures: Failures;
   /** Passwords that nobody signs in with, whoever has them: those of the demo people where the demo is off. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO } from './demo.ts';
 import { conferencesForTests, input } from './testing.ts';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
-import type { UserCaller } from '../../platform/http/caller.ts';
+import type { SessionCaller } from '../../platform/http/caller.ts';
 
 const HOUR = 3_600_000;
 let world: Awaited<ReturnType<typeof conferencesForTests>>;
@@ -21,10 +21,10 @@ async function signedIn({ email }: { email: string }) {
   await world.auth.handlers.signIn(input({ body }), visitor.request);
   const sessionCookie = visitor.cookies.get('parley_session');
   const caller = await world.auth.authenticate({ authorization: undefined, sessionCookie });
-  return new Visitor(caller as UserCaller);
+  return new Visitor(caller as SessionCaller);
 }
 
-const active = async (visitor: Visitor<UserCaller>) =>
+const active = async (visitor: Visitor<SessionCaller>) =>
   (await world.conferences.handlers.listActive(input({ query: {} }), visitor.request)).items;
 
 test('the demo people sign in and both find their meeting on, again after each start, under the same link', async () => {

@@ -1,6 +1,6 @@
 import type { Conference, ConferenceState } from '@parley/contract';
 import { DEFAULT_LIMIT, pageOf } from '../../platform/db/cursor.ts';
-import type { UserCaller } from '../../platform/http/caller.ts';
+import type { KeyCaller, UserCaller } from '../../platform/http/caller.ts';
 import { standingOf } from './policy.ts';
 import { presentConferences } from './present.ts';
 import { findConferences } from './repository.ts';
@@ -13,17 +13,17 @@ interface Query {
   state?: ConferenceState | undefined;
 }
 
-/** The caller's conferences, those in which they have a part; an admin's are all of the workspace. */
+/** The caller's conferences, those in which they have a part; an admin's are all of the workspace, and so are those of a key for itself. */
 export async function listConferences(
   uses: Uses,
-  caller: UserCaller,
+  caller: UserCaller | KeyCaller,
   which: 'all' | 'upcoming' | 'active',
   { limit = DEFAULT_LIMIT, cursor, state }: Query,
 ): Promise<{ items: Conference[]; nextCursor: string | null }> {
-  const isAdmin = caller.role === 'admin';
+  const isAdmin = caller.kind === 'key' || caller.role === 'admin';
   const rows = await findConferences(uses.db.sql, {
     workspaceId: caller.workspaceId,
-    userId: caller.userId,
+    userId: caller.kind === 'key' ? null : caller.userId,
     onlyOwn: !isAdmin,
     direction: which === 'upcoming' ? 'asc' : 'desc',
     // What nobody came to is over when its time is, also before a job has said so.

@@ -112,8 +112,8 @@ export async function findAdmissions(
 
 export interface ListQuery {
   workspaceId: Id<'workspace'>;
-  /** Whose list it is. */
-  userId: Id<'user'>;
+  /** Whose list it is; null for a host platform's own. */
+  userId: Id<'user'> | null;
   /** Only those in which this user has a part. */
   onlyOwn: boolean;
   state?: ConferenceState | undefined;
@@ -132,7 +132,7 @@ export async function findConferences(
   const order = { at: conferences.startsAt, id: conferences.id, direction };
   const theirs = and(
     eq(participants.conferenceId, conferences.id),
-    eq(participants.userId, userId),
+    userId === null ? sql`false` : eq(participants.userId, userId),
     isNull(participants.bannedAt),
   );
   return await db

@@ -1,4 +1,10 @@
-import { type conferenceRoutes, type joinRoutes, ParleyError, type providerRoutes } from '@parley/contract';
+import {
+  type conferenceRoutes,
+  type joinLinkRoutes,
+  type joinRoutes,
+  ParleyError,
+  type providerRoutes,
+} from '@parley/contract';
 import { originOf } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { behindCode } from './behind-code.ts';
@@ -7,9 +13,11 @@ import { createConference } from './create-conference.ts';
 import { getDoor } from './get-door.ts';
 import { joinById } from './join-by-id.ts';
 import { joinConference } from './join-conference.ts';
+import { createJoinLink, followJoinLink } from './join-links.ts';
 import { leaveConference } from './leave-conference.ts';
 import { listConferences } from './list-conferences.ts';
 import { listProviders } from './list-providers.ts';
+import { recognised, recognisedById } from './passes.ts';
 import { presentConference } from './present.ts';
 import { rateConference } from './rate-conference.ts';
 import { seenConference } from './seen-conference.ts';
@@ -66,15 +74,17 @@ export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes
       return await presentConference(uses, ended, standing);
     },
 
-    joinConference: ({ params }, context) => joinById(uses, params.id, context),
+    async joinConference({ params }, context) {
+      return await joinById(uses, params.id, await recognisedById(uses, params.id, context));
+    },
 
     async rateConference({ params, body }, context) {
-      await rateConference(uses, params.id, body.rating, context);
+      await rateConference(uses, params.id, body.rating, await recognisedById(uses, params.id, context));
       return null;
     },
 
     async leaveConference({ params }, context) {
-      await leaveConference(uses, params.id, context);
+      await leaveConference(uses, params.id, await recognisedById(uses, params.id, context));
       return null;
     },
   };
@@ -83,12 +93,20 @@ export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes
 export function joinHandlers(uses: Uses): Handlers<typeof joinRoutes> {
   return {
     async getDoor({ params }, context) {
-      return { door: await getDoor(uses, params.code, context) };
+      return { door: await getDoor(uses, params.code, await recognised(uses, params.code, context)) };
     },
 
-    async joinByCode({ params, body }, context) {
+    async joinByCode({ params, body }, given) {
+      const context = await recognised(uses, params.code, given);
       return await joinConference(uses, await behindCode(uses, params.code, context), context, body.name);
     },
+  };
+}
+
+export function joinLinkHandlers(uses: Uses): Handlers<typeof joinLinkRoutes> {
+  return {
+    createJoinLink: ({ params }, context) => createJoinLink(uses, params.id, context.caller, context),
+    followJoinLink: ({ params }, context) => followJoinLink(uses, params, context),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import type { UserCaller } from '../../platform/http/caller.ts';
+import type { KeyCaller, UserCaller } from '../../platform/http/caller.ts';
 import { type Action, noSuchConference, permit, type Standing, standingOf } from './policy.ts';
 import { type ConferenceRow, findConference, findUserPart } from './repository.ts';
 import type { Uses } from './uses.ts';
@@ -7,7 +7,7 @@ import type { Uses } from './uses.ts';
 /** A conference by its id, for a caller who may do `action` with it. Throws `NOT_FOUND` or `FORBIDDEN` (K7). */
 export async function seenConference(
   { db }: Pick<Uses, 'db'>,
-  caller: UserCaller,
+  caller: UserCaller | KeyCaller,
   id: Id<'conference'>,
   action: Action,
 ): Promise<{ conference: ConferenceRow; standing: Standing }> {
@@ -15,8 +15,10 @@ export async function seenConference(
   if (conference === null || conference.deletedAt !== null || conference.workspaceId !== caller.workspaceId) {
     throw noSuchConference();
   }
-  const part = await findUserPart(db.sql, id, caller.userId);
-  const standing = standingOf(part?.bannedAt === null ? part.role : null, caller.role === 'admin');
+  const part = caller.kind === 'key' ? null : await findUserPart(db.sql, id, caller.userId);
+  // A key for itself may what an admin may, as far as its scopes go.
+  const isAdmin = caller.kind === 'key' || caller.role === 'admin';
+  const standing = standingOf(part?.bannedAt === null ? part.role : null, isAdmin);
   permit(standing, action);
   return { conference, standing };
 }

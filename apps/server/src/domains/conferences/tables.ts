@@ -72,3 +72,33 @@ export const participants = pgTable(
     ),
   ],
 );
+
+/** Links by which people of host platforms come in as themselves. Using one deletes it. */
+export const joinLinks = pgTable(
+  'join_links',
+  {
+    /** SHA-256 of the token in hex. */
+    tokenHash: text().primaryKey(),
+    conferenceId: idColumn('conference')
+      .notNull()
+      .references(() => conferences.id),
+    userId: idColumn('user').notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index('join_links_expiry').on(table.expiresAt)],
+);
+
+/** Browsers of people who came by such a link: each is that person in this conference and nowhere else. */
+export const conferencePasses = pgTable(
+  'conference_passes',
+  {
+    /** SHA-256 of what the cookie holds, in hex. */
+    secretHash: text().primaryKey(),
+    conferenceId: idColumn('conference')
+      .notNull()
+      .references(() => conferences.id),
+    userId: idColumn('user').notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index('conference_passes_expiry').on(table.expiresAt), index('conference_passes_user').on(table.userId)],
+);

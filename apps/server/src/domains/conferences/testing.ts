@@ -77,7 +77,17 @@ export async function conferencesForTests(kind?: Database['kind']) {
   const log = silentLogger;
   const options = { frontendUrl: 'https://meet.example', joinEarlyMinutes: JOIN_EARLY_MINUTES, maxParticipants: 10 };
   const conferences = createConferences({ db, clock, facts, jobs, log, people, providers, options });
-  const auth = createAuth({ db, clock, facts, log, people, workspaceId: workspace.id, refusedPasswords: [] });
+  const auth = createAuth({
+    db,
+    clock,
+    facts,
+    log,
+    people,
+    workspaces: world.workspaces,
+    workspaceId: workspace.id,
+    refusedPasswords: [],
+    firstIsAdmin: false,
+  });
   const guest = (address?: string) => new Visitor<Caller>({ kind: 'nobody', workspaceId: workspace.id }, address);
   return { ...world, rooms, elsewhere, providers, conferences, auth, guest };
 }

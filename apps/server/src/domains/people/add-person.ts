@@ -7,7 +7,7 @@ import { insertUser, type User } from './repository.ts';
 
 export interface NewPerson {
   workspaceId: Id<'workspace'>;
-  email: string;
+  email: string | null;
   name: string;
   timeZone: string;
   language: Language;

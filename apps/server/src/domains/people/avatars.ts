@@ -15,10 +15,13 @@ interface Uses {
 
 const YEAR = 365 * 86_400;
 
+/** A path that nobody guesses. */
+export const newAvatarKey = (): string => randomBytes(32).toString('hex');
+
 /** Every picture has a key of its own, so that what a path shows never changes. The one before is forgotten. */
 export async function setAvatar(uses: Uses, userId: Id<'user'>, image: string, origin: Origin): Promise<User> {
   const picture = readPicture(image);
-  const key = randomBytes(32).toString('hex');
+  const key = newAvatarKey();
   return await changeProfile(uses, userId, { avatarKey: key }, origin, async (tx) => {
     await deleteAvatars(tx, userId);
     await insertAvatar(tx, { ...picture, key, userId, createdAt: uses.clock.now() });

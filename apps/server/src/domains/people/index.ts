@@ -1,24 +1,40 @@
-import type { Id, Me, Person, peopleRoutes } from '@parley/contract';
+import type { hostPeopleRoutes, Id, Me, Person, peopleRoutes } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database, Sql } from '../../platform/db/database.ts';
 import type { Facts, Origin } from '../../platform/facts/facts.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import type { Workspaces } from '../workspaces/index.ts';
 import { addPerson, type NewPerson } from './add-person.ts';
+import { changeRole } from './change-role.ts';
+import { type ExternalId, findExternal, meetExternal } from './external-people.ts';
+import { hostPeopleHandlers } from './host-people-routes.ts';
 import { presentMe, presentPerson } from './present.ts';
-import { findUser, findUserByEmail, findUsers, type User } from './repository.ts';
+import { countAccounts, findUser, findUserByEmail, findUsers, type User } from './repository.ts';
 import { peopleHandlers } from './routes.ts';
 
+export { actForPeople } from './act-for.ts';
 export type { User } from './repository.ts';
 
 export interface People {
   handlers: Handlers<typeof peopleRoutes>;
+  hostHandlers: Handlers<typeof hostPeopleRoutes>;
   /** Makes an account in `tx`. Throws `CONFLICT` when the e-mail address (lower case) has one. */
   add(tx: Sql, person: NewPerson, origin: Omit<Origin, 'actor'>): Promise<User>;
   find(id: Id<'user'>): Promise<User | null>;
   findByEmail(workspaceId: Id<'workspace'>, email: string): Promise<User | null>;
   /** People as others see them, also those who have gone; without those who never were. */
   persons(ids: readonly Id<'user'>[]): Promise<Map<Id<'user'>, Person>>;
+  /** Somebody of a host platform; null when it has not told of them. Throws `NOT_FOUND` when they were erased. */
+  findExternal(id: ExternalId): Promise<User | null>;
+  /** The same, made on first sight; without a name they go by their subject. */
+  meetExternal(id: ExternalId, name: string | null, origin: Origin): Promise<User>;
+  /** Whether anybody of the workspace has an account to sign in with. */
+  hasAccounts(tx: Sql, workspaceId: Id<'workspace'>): Promise<boolean>;
+  /** Makes somebody an admin, or a member again, by their e-mail address in lower case. Throws `NOT_FOUND`. */
+  changeRole(
+    change: { workspaceId: Id<'workspace'>; email: string; role: User['role'] },
+    origin: Origin,
+  ): Promise<User>;
   /** A person's own profile. */
   me(user: User): Promise<Me>;
 }
@@ -33,6 +49,7 @@ interface Uses {
 export function createPeople({ db, clock, facts, workspaces }: Uses): People {
   const me = async (user: User) => presentMe(user, await workspaces.get(user.workspaceId));
   return {
+    hostHandlers: hostPeopleHandlers({ db, clock, facts }),
     handlers: peopleHandlers({ db, clock, facts, me }),
     add: (tx, person, origin) => addPerson({ clock, facts }, tx, person, origin),
     find: (id) => findUser(db.sql, id),
@@ -41,6 +58,10 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
       const users = await findUsers(db.sql, [...new Set(ids)]);
       return new Map(users.map((user) => [user.id, presentPerson(user)]));
     },
+    findExternal: async (id) => (await findExternal({ db }, id))?.user ?? null,
+    meetExternal: async (id, name, origin) => (await meetExternal({ db, clock, facts }, id, name, origin)).user,
+    hasAccounts: async (tx, workspaceId) => (await countAccounts(tx, workspaceId)) > 0,
+    changeRole: (change, origin) => changeRole({ db, clock, facts }, change, origin),
     me,
   };
 }

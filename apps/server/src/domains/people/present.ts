@@ -13,7 +13,7 @@ export const presentPerson = (user: User): Person => ({
 
 export const presentMe = (user: User, workspace: Workspace): Me => ({
   id: user.id,
-  email: user.email,
+  email: user.email ?? '',
   name: user.name,
   avatarUrl: avatarUrl(user.avatarKey),
   timeZone: user.timeZone,

@@ -1,5 +1,5 @@
 import { type Id, type Language, ParleyError } from '@parley/contract';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Sql } from '../../platform/db/database.ts';
 import { avatars, users } from './tables.ts';
 
@@ -7,7 +7,8 @@ import { avatars, users } from './tables.ts';
 export interface User {
   id: Id<'user'>;
   workspaceId: Id<'workspace'>;
-  email: string;
+  /** With which they sign in; null for people whom a host platform signs in. */
+  email: string | null;
   name: string;
   timeZone: string;
   language: Language;
@@ -76,7 +77,20 @@ export async function insertUser(tx: Sql, user: User): Promise<boolean> {
   return made.length === 1;
 }
 
-export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'language' | 'avatarKey'>>;
+/** Takes back a row that nobody has seen, in the transaction that made it. */
+export async function deleteUnseen(tx: Sql, id: Id<'user'>): Promise<void> {
+  await tx.delete(users).where(eq(users.id, id));
+}
+
+export async function countAccounts(tx: Sql, workspaceId: Id<'workspace'>): Promise<number> {
+  const [row] = await tx
+    .select({ accounts: count() })
+    .from(users)
+    .where(and(eq(users.workspaceId, workspaceId), isNotNull(users.email)));
+  return row?.accounts ?? 0;
+}
+
+export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'language' | 'avatarKey' | 'role'>>;
 
 export async function changeUser(tx: Sql, id: Id<'user'>, change: UserChange, now: number): Promise<void> {
   await tx

@@ -9,8 +9,8 @@ export const users = pgTable(
   {
     id: idColumn('user').primaryKey(),
     workspaceId: idColumn('workspace').notNull(),
-    /** Lower case. */
-    email: text().notNull(),
+    /** With which they sign in, lower case; null for people whom a host platform signs in. */
+    email: text(),
     name: text().notNull(),
     /** IANA name. */
     timeZone: text().notNull(),
@@ -35,6 +35,8 @@ export const identities = pgTable(
     userId: idColumn('user')
       .notNull()
       .references(() => users.id),
+    /** As the host platform said it: data, by which nobody is found. */
+    email: text(),
     createdAt: instant().notNull(),
   },
   (table) => [

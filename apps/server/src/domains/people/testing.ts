@@ -4,7 +4,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { openTestDatabase } from '../../platform/db/testing.ts';
 import { SqlFacts } from '../../platform/facts/sql-facts.ts';
 import { facts as factTable } from '../../platform/facts/tables.ts';
-import type { UserCaller } from '../../platform/http/caller.ts';
+import type { SessionCaller } from '../../platform/http/caller.ts';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { ManualJobs } from '../../platform/jobs/manual-jobs.ts';
@@ -20,7 +20,7 @@ export async function peopleForTests(kind: Database['kind'] = 'pglite') {
   const jobs = new ManualJobs(db, clock);
   await jobs.start();
   const facts = new SqlFacts({ database: db, jobs, clock });
-  const workspaces = createWorkspaces({ db, clock });
+  const workspaces = createWorkspaces({ db, clock, facts });
   const workspace = await workspaces.ensureDefault('Parley');
   const people = createPeople({ db, clock, facts, workspaces });
 
@@ -38,7 +38,7 @@ export async function peopleForTests(kind: Database['kind'] = 'pglite') {
     const user = await db.transaction((tx) => people.add(tx, person, NOWHERE));
     return { user, visitor: new Visitor(callerOf(user)) };
   };
-  const callerOf = (user: User): UserCaller => ({
+  const callerOf = (user: User): SessionCaller => ({
     kind: 'user',
     workspaceId: workspace.id,
     userId: user.id,

@@ -1,7 +1,8 @@
 import { type Id, ParleyError } from '@parley/contract';
-import { eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Clock } from '../../platform/clock/clock.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Sql } from '../../platform/db/database.ts';
+import type { Facts, Origin } from '../../platform/facts/facts.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { workspaces } from './tables.ts';
 
@@ -13,14 +14,60 @@ export interface Workspace {
 export interface Workspaces {
   /** The workspace of a fresh install, made with `name` when there is none yet. Several nodes may call it at once. */
   ensureDefault(name: string): Promise<Workspace>;
+  create(name: string, origin: Origin): Promise<Workspace>;
+  /** Throws `NOT_FOUND`. */
+  rename(id: Id<'workspace'>, name: string, origin: Origin): Promise<Workspace>;
+  /** All of them, the default one first. */
+  list(): Promise<(Workspace & { isDefault: boolean })[]>;
+  /** Held until the transaction ends, so that what is decided by its whole holds. */
+  hold(tx: Sql, id: Id<'workspace'>): Promise<void>;
   /** Throws `NOT_FOUND`. */
   get(id: Id<'workspace'>): Promise<Workspace>;
 }
 
 const shape = { id: workspaces.id, name: workspaces.name };
 
-export function createWorkspaces({ db, clock }: { db: Database; clock: Clock }): Workspaces {
+interface Uses {
+  db: Database;
+  clock: Clock;
+  facts: Pick<Facts, 'record'>;
+}
+
+export function createWorkspaces({ db, clock, facts }: Uses): Workspaces {
   return {
+    async create(name, origin) {
+      const now = clock.now();
+      const id = newId('workspace', now);
+      await db.transaction(async (tx) => {
+        await tx.insert(workspaces).values({ id, name, isDefault: false, createdAt: now, updatedAt: now });
+        const payload = { workspaceId: id };
+        await facts.record(tx, { type: 'workspace.created', workspaceId: id, subject: id, payload, origin });
+      });
+      return { id, name };
+    },
+
+    async rename(id, name, origin) {
+      return await db.transaction(async (tx) => {
+        const change = { name, updatedAt: clock.now() };
+        const renamed = await tx.update(workspaces).set(change).where(eq(workspaces.id, id)).returning(shape);
+        const [workspace] = renamed;
+        if (workspace === undefined) throw noSuchWorkspace();
+        const payload = { workspaceId: id };
+        await facts.record(tx, { type: 'workspace.renamed', workspaceId: id, subject: id, payload, origin });
+        return workspace;
+      });
+    },
+
+    list: () =>
+      db.sql
+        .select({ ...shape, isDefault: workspaces.isDefault })
+        .from(workspaces)
+        .orderBy(desc(workspaces.isDefault), asc(workspaces.id)),
+
+    async hold(tx, id) {
+      await tx.select(shape).from(workspaces).where(eq(workspaces.id, id)).for('update');
+    },
+
     async ensureDefault(name) {
       const now = clock.now();
       await db.sql
@@ -34,8 +81,10 @@ export function createWorkspaces({ db, clock }: { db: Database; clock: Clock }):
 
     async get(id) {
       const [workspace] = await db.sql.select(shape).from(workspaces).where(eq(workspaces.id, id));
-      if (workspace === undefined) throw new ParleyError('NOT_FOUND', 'There is no such workspace.');
+      if (workspace === undefined) throw noSuchWorkspace();
       return workspace;
     },
   };
 }
+
+const noSuchWorkspace = () => new ParleyError('NOT_FOUND', 'There is no such workspace.');

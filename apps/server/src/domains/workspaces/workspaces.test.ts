@@ -6,7 +6,7 @@ import { createWorkspaces } from './index.ts';
 test('a fresh install has one workspace, whoever starts first, and keeps its name', async () => {
   const clock = new ManualClock();
   const db = await openTestDatabase('pglite', clock);
-  const workspaces = createWorkspaces({ db, clock });
+  const workspaces = createWorkspaces({ db, clock, facts: { record: async () => {} } });
   const [one, two] = await Promise.all([workspaces.ensureDefault('Parley'), workspaces.ensureDefault('Other')]);
   expect(two).toEqual(one);
   expect(await workspaces.ensureDefault('Later')).toEqual(one);

@@ -2,11 +2,17 @@ import type { FactPayload, FactType, Id } from '@parley/contract';
 import type { Sql } from '../db/database.ts';
 
 /** Who made something happen. */
-export type Actor = { kind: 'user'; id: Id<'user'> } | { kind: 'guest'; id: Id<'participant'> } | { kind: 'system' };
+export type Actor =
+  | { kind: 'user'; id: Id<'user'> }
+  | { kind: 'guest'; id: Id<'participant'> }
+  | { kind: 'key'; id: Id<'api_key'> }
+  | { kind: 'system' };
 
 /** Where it came from, for the audit log. */
 export interface Origin {
   actor: Actor;
+  /** The person for whom a key acted. */
+  onBehalfOf?: Id<'user'>;
   /** Null for the system. */
   address: string | null;
   requestId: string | null;

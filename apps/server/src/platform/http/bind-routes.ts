@@ -1,17 +1,20 @@
-import { ParleyError, type Route } from '@parley/contract';
+import { type KeyUse, ParleyError, type Route } from '@parley/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import { addressKey, type RateLimiter } from '../rate/rate-limiter.ts';
 import { check, type Issue, validationFailed } from '../validation/validate.ts';
-import type { Caller, PeerCaller } from './caller.ts';
+import { type Caller, type KeyCaller, keyOf, type PeerCaller, type UserCaller } from './caller.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { Handlers, RequestContext } from './handler.ts';
 import type { Attempt, Idempotency } from './idempotency.ts';
+import { type ExternalPerson, ON_BEHALF_OF, readOnBehalfOf } from './on-behalf-of.ts';
 import { refuseForeignWrite } from './origins.ts';
 
 export interface BindTools {
   /** Who a request comes from. Throws `UNAUTHENTICATED` for a token that is none. */
   authenticate(credentials: { authorization: string | undefined; cookie: string | undefined }): Promise<Caller>;
+  /** The person for whom a key acts, made on first sight where its scopes allow that. Throws `FORBIDDEN`. */
+  actFor(key: KeyCaller, person: ExternalPerson, request: { address: string; requestId: string }): Promise<UserCaller>;
   /** Who is in a room by this resume ticket; null when nobody is. It does not use the ticket up. */
   peerBy(ticket: string): Promise<PeerCaller | null>;
   origins: ReadonlySet<string>;
@@ -27,13 +30,15 @@ export interface BindTools {
 interface Bound {
   route: Route;
   status: number;
-  schema: z.ZodMiniType | null | 'binary';
+  schema: z.ZodMiniType | null | 'binary' | 'redirect';
   handler: (input: Input, context: AnyContext) => Promise<unknown>;
 }
 type Input = Record<'params' | 'query' | 'body', unknown>;
 type AnyContext = Omit<RequestContext, 'caller'> & { caller: Caller | PeerCaller };
 
 const DEFAULT_BODY = 64 * 1024;
+/** Of one key, all its people and all routes together. */
+const KEY_LIMIT = { count: 1200, seconds: 60 };
 const ROOM_TICKET = /^Room +([A-Za-z0-9_-]{16,256})$/i;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
@@ -56,6 +61,8 @@ export function bindRoutes<const L extends readonly Route[]>(
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       bodyLimit: route.maxBody ?? DEFAULT_BODY,
+      // Asking what a link would answer must not use it up.
+      exposeHeadRoute: success[1] !== 'redirect',
       config: { routeId: route.id },
       handler: (request, reply) => serve(bound, request, reply, tools),
     });
@@ -66,17 +73,26 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
   const { route } = bound;
   if (route.rateLimit?.per === 'address') limit(route, addressKey(request.ip), reply, tools);
   refuseForeignWrite(request, tools.origins);
-  const caller = await identify(route, request.headers, tools);
-  const callerKey = keyOf(caller) ?? addressKey(request.ip);
-  if (route.rateLimit?.per === 'caller') limit(route, callerKey, reply, tools);
+  const shown = await identify(route, request.headers, tools);
+  if (shown.kind === 'key') limit({ id: 'key', rateLimit: KEY_LIMIT }, shown.keyId, reply, tools);
+  const person = personMeant(route, shown, request.headers[ON_BEHALF_OF]);
+  const who = person === null ? '' : ` ${person.issuer}:${person.subject}`;
+  const shownKey = (keyOf(shown) ?? addressKey(request.ip)) + who;
+  if (route.rateLimit?.per === 'caller') limit(route, shownKey, reply, tools);
 
   const input = readInput(route, request);
+  const from = { address: request.ip, requestId: request.id };
+  // Last, for it may make somebody.
+  const caller = shown.kind === 'key' && person !== null ? await tools.actFor(shown, person, from) : shown;
+  const callerKey = keyOf(caller) ?? addressKey(request.ip);
   const ifMatch = route.versioned ? readIfMatch(request.headers['if-match']) : null;
   const context = { ...contextOf(request, reply, caller, tools), ifMatch };
   const key = route.idempotent ? request.headers['idempotency-key'] : undefined;
   if (key === undefined) {
     const answer = await bound.handler(input, context);
-    return bound.schema === 'binary' ? sendBytes(answer, reply) : send(reply, bound, written(bound, answer));
+    if (bound.schema === 'binary') return sendBytes(answer, reply);
+    if (bound.schema === 'redirect') return redirect(answer, reply);
+    return send(reply, bound, written(bound, answer));
   }
 
   if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
@@ -99,10 +115,11 @@ function readIfMatch(header: string | undefined): number | null {
 
 /** Who calls. Throws `UNAUTHENTICATED` when the route's permission lets nobody like that pass. */
 async function identify(
-  { permission }: Route,
+  route: Route,
   { authorization, cookie }: FastifyRequest['headers'],
   { authenticate, peerBy }: BindTools,
 ): Promise<Caller | PeerCaller> {
+  const { permission } = route;
   const ticket = permission === 'in_room' ? ROOM_TICKET.exec(authorization ?? '')?.[1] : undefined;
   if (ticket !== undefined) {
     const peer = await peerBy(ticket);
@@ -110,19 +127,52 @@ async function identify(
     return peer;
   }
   const caller = await authenticate({ authorization, cookie });
+  if (caller.kind === 'key') {
+    permitKey(route, caller);
+    return caller;
+  }
   const open = permission === 'anyone' || permission === 'participant';
-  if (!open && caller.kind !== 'user') throw new ParleyError('UNAUTHENTICATED', 'Sign in first.');
+  if (!open && caller.kind === 'nobody') throw new ParleyError('UNAUTHENTICATED', 'Sign in first.');
+  if (permission === 'key') throw new ParleyError('FORBIDDEN', 'Only API keys can do this.');
+  if (permission === 'admin' && caller.kind === 'user' && caller.role !== 'admin') {
+    throw new ParleyError('FORBIDDEN', 'Only an admin of the workspace can do this.');
+  }
   return caller;
 }
 
-/** Null for whom only the address tells apart. */
-function keyOf(caller: Caller | PeerCaller): string | null {
-  if (caller.kind === 'nobody') return null;
-  return caller.kind === 'user' ? caller.userId : caller.peerId;
+/** Throws `FORBIDDEN` where the route is closed to keys, or asks for a scope that this one does not have. */
+function permitKey({ keys }: { keys?: KeyUse }, { scopes }: KeyCaller): void {
+  if (keys === undefined) throw new ParleyError('FORBIDDEN', 'API keys cannot do this.');
+  if (keys.scope === null || scopes.includes(keys.scope)) return;
+  throw new ParleyError('FORBIDDEN', `This API key does not have the scope ${keys.scope}.`, {
+    details: { scope: keys.scope },
+  });
+}
+
+/** For whom the key acts; null when it acts for itself. */
+function personMeant(
+  { keys }: Route,
+  caller: Caller | PeerCaller,
+  header: string | string[] | undefined,
+): ExternalPerson | null {
+  if (header === undefined) {
+    if (caller.kind !== 'key' || keys?.alone === true) return null;
+    throw new ParleyError(
+      'FORBIDDEN',
+      'Say for whom the key acts, with the header Parley-On-Behalf-Of: issuer:subject.',
+    );
+  }
+  if (caller.kind !== 'key') throw new ParleyError('FORBIDDEN', 'Only an API key can act on behalf of somebody.');
+  return readOnBehalfOf(`${header}`);
 }
 
 /** Counts the call and tells the caller how many are left (H7; header names of draft-ietf-httpapi-ratelimit-headers-03). */
-function limit(route: Route, who: string, reply: FastifyReply, { limiter, rateLimitFactor }: BindTools): void {
+function limit(
+  route: { id: string; rateLimit?: { count: number; seconds: number } },
+  who: string,
+  reply: FastifyReply,
+  { limiter, rateLimitFactor }: BindTools,
+): void {
   const { count = 1, seconds = 1 } = route.rateLimit ?? {};
   const burst = count * rateLimitFactor;
   const allowance = limiter.take(`${route.id} ${who}`, { burst, perSecond: burst / seconds });
@@ -183,7 +233,7 @@ function contextOf(
 
 /** The answer's text, made only of what its schema knows. One that does not fit is our fault and is not sent (H3). */
 function written({ route, schema }: Bound, answer: unknown): string {
-  if (schema === null || schema === 'binary') return '';
+  if (schema === null || schema === 'binary' || schema === 'redirect') return '';
   const result = check(schema, answer, '');
   if ('value' in result) return JSON.stringify(result.value);
   throw new Error(`The answer of ${route.id} does not fit: ${JSON.stringify(result.issues)}`);
@@ -200,4 +250,11 @@ function sendBytes(answer: unknown, reply: FastifyReply): FastifyReply {
   // What people uploaded is never a page, whatever it claims to be.
   reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply.type(contentType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** To a page of this server and nowhere else, whatever a handler says. */
+function redirect(answer: unknown, reply: FastifyReply): FastifyReply {
+  const { location } = answer as { location: string };
+  if (!/^\/[\w-]/.test(location)) throw new Error('A redirect leads out of this server');
+  return reply.redirect(location, 303);
 }

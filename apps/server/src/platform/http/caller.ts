@@ -1,20 +1,32 @@
-import type { Id } from '@parley/contract';
+import type { ApiScope, Id } from '@parley/contract';
 import type { Origin } from '../facts/facts.ts';
 
 /** Who a request comes from. Guests are nobody here: a conference knows its guests by a cookie of its own. */
-export type Caller =
-  | { kind: 'nobody'; workspaceId: Id<'workspace'> }
-  | {
-      kind: 'user';
-      workspaceId: Id<'workspace'>;
-      userId: Id<'user'>;
-      sessionId: Id<'session'>;
-      role: 'member' | 'admin';
-      /** How the session was shown: only cookies are exposed to cross-site requests. */
-      by: 'cookie' | 'bearer';
-    };
+export type Caller = { kind: 'nobody'; workspaceId: Id<'workspace'> } | UserCaller | KeyCaller;
 
-export type UserCaller = Extract<Caller, { kind: 'user' }>;
+interface Person {
+  kind: 'user';
+  workspaceId: Id<'workspace'>;
+  userId: Id<'user'>;
+  role: 'member' | 'admin';
+}
+
+/** Somebody who is signed in. `by`: how the session was shown; only cookies are exposed to cross-site requests. */
+export type SessionCaller = Person & { by: 'cookie' | 'bearer'; sessionId: Id<'session'> };
+
+/** A person: signed in, one on whose behalf a key acts (never with more rights than a member), or one who came by a join link (in that conference alone). */
+export type UserCaller =
+  | SessionCaller
+  | (Person & { by: 'key'; keyId: Id<'api_key'>; role: 'member' })
+  | (Person & { by: 'pass'; role: 'member' });
+
+/** A host platform by its key, for itself: it sees its workspace as an admin does, as far as the scopes go. */
+export interface KeyCaller {
+  kind: 'key';
+  workspaceId: Id<'workspace'>;
+  keyId: Id<'api_key'>;
+  scopes: readonly ApiScope[];
+}
 
 /** Somebody who is in a room at this moment, signed in or not, shown by the ticket of that place. */
 export interface PeerCaller {
@@ -22,9 +34,19 @@ export interface PeerCaller {
   peerId: Id<'peer'>;
 }
 
+/** Whose rate limits and `Idempotency-Key`s these are; null for whom only the address tells apart. */
+export function keyOf(caller: Caller | PeerCaller): string | null {
+  if (caller.kind === 'nobody') return null;
+  if (caller.kind === 'peer') return caller.peerId;
+  if (caller.kind === 'key') return caller.keyId;
+  return caller.by === 'key' ? `${caller.keyId} ${caller.userId}` : caller.userId;
+}
+
 /** Origin of a fact that this request causes. */
-export const originOf = (caller: Caller, request: { address: string; requestId: string }): Origin => ({
-  actor: caller.kind === 'user' ? { kind: 'user', id: caller.userId } : { kind: 'system' },
-  address: request.address,
-  requestId: request.requestId,
-});
+export function originOf(caller: Caller, { address, requestId }: { address: string; requestId: string }): Origin {
+  const from = { address, requestId };
+  if (caller.kind === 'nobody') return { actor: { kind: 'system' }, ...from };
+  if (caller.kind === 'key') return { actor: { kind: 'key', id: caller.keyId }, ...from };
+  if (caller.by !== 'key') return { actor: { kind: 'user', id: caller.userId }, ...from };
+  return { actor: { kind: 'key', id: caller.keyId }, onBehalfOf: caller.userId, ...from };
+}

@@ -1,18 +1,31 @@
 import type { Permission, Route, RouteAnswer, RouteInput } from '@parley/contract';
 import type { Sql } from '../db/database.ts';
-import type { Caller, PeerCaller, UserCaller } from './caller.ts';
+import type { Caller, KeyCaller, PeerCaller, SessionCaller, UserCaller } from './caller.ts';
 
-/** Who can come as far as the handler of a route with this permission. */
-type CallerOf<P extends Permission> = [P] extends ['signed_in']
-  ? UserCaller
-  : [P] extends ['in_room']
-    ? UserCaller | PeerCaller
-    : Caller;
+/** Whom a route's permission lets in by themselves. */
+interface ByPermission {
+  anyone: Caller;
+  participant: Caller;
+  signed_in: SessionCaller;
+  admin: SessionCaller;
+  in_room: SessionCaller | PeerCaller;
+  key: never;
+}
+
+/** Whom an API key stands for on a route. */
+type ByKey<R> = R extends { keys: { alone: true } }
+  ? UserCaller | KeyCaller
+  : R extends { keys: object }
+    ? UserCaller
+    : never;
+
+/** Who can come as far as the handler of a route. */
+type CallerOf<R extends Route> = Permission extends R['permission'] ? Caller : ByPermission[R['permission']] | ByKey<R>;
 
 /** What a handler may read of the request besides its validated input, and what it may set on the answer. */
 export interface RequestContext<R extends Route = Route> {
   /** Narrowed to those whom the route's permission lets pass. */
-  caller: CallerOf<R['permission']>;
+  caller: CallerOf<R>;
   address: string;
   requestId: string;
   userAgent: string;

@@ -34,6 +34,7 @@ export async function serveRoutes<const L extends readonly Route[]>(
   const server = await createHttpServer({ tls: null, proxies, origins, log, metrics: silentMetrics });
   bindRoutes(server, routes, handlers, {
     authenticate: believe,
+    actFor: () => Promise.reject(new Error('Nobody acts for anybody here')),
     peerBy: () => Promise.resolve(null),
     origins,
     limiter: new RateLimiter(clock),

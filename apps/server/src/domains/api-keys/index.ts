@@ -1,0 +1,28 @@
+import type { ApiKey, apiKeyRoutes } from '@parley/contract';
+import type { Origin } from '../../platform/facts/facts.ts';
+import type { KeyCaller } from '../../platform/http/caller.ts';
+import type { Handlers } from '../../platform/http/handler.ts';
+import { authenticateKey } from './authenticate-key.ts';
+import { createKey, type NewKey } from './create-key.ts';
+import { presentKey } from './present.ts';
+import { apiKeyHandlers } from './routes.ts';
+import type { Uses } from './uses.ts';
+
+export interface ApiKeys {
+  handlers: Handlers<typeof apiKeyRoutes>;
+  /** Which key a header shows; null when it is of another kind. Throws `UNAUTHENTICATED` for a key that works no longer. */
+  authenticate(authorization: string | undefined): Promise<KeyCaller | null>;
+  /** Makes a key; its secret is in the answer and nowhere else. */
+  create(key: NewKey, origin: Origin): Promise<{ key: ApiKey; secret: string }>;
+}
+
+export function createApiKeys(uses: Uses): ApiKeys {
+  return {
+    handlers: apiKeyHandlers(uses),
+    authenticate: (authorization) => authenticateKey(uses, authorization),
+    async create(wanted, origin) {
+      const { key, secret } = await createKey(uses, wanted, origin);
+      return { key: presentKey(key), secret };
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Id } from '@parley/contract';
+import { and, count, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
+import type { Sql } from '../../platform/db/database.ts';
+import { apiKeys } from './tables.ts';
+
+export type ApiKeyRow = typeof apiKeys.$inferSelect;
+
+export async function insertKey(tx: Sql, row: ApiKeyRow): Promise<void> {
+  await tx.insert(apiKeys).values(row);
+}
+
+/** How many keys of a workspace work. */
+export async function countLive(tx: Sql, workspaceId: Id<'workspace'>): Promise<number> {
+  const [row] = await tx
+    .select({ live: count() })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), isNull(apiKeys.revokedAt)));
+  return row?.live ?? 0;
+}
+
+/** The key that this secret opens, also one that is being rotated away. */
+export async function findBySecret(db: Sql, hash: string, now: number): Promise<ApiKeyRow | null> {
+  const before = and(eq(apiKeys.previousHash, hash), gt(apiKeys.previousUntil, now));
+  const [row] = await db
+    .select()
+    .from(apiKeys)
+    .where(and(isNull(apiKeys.revokedAt), or(eq(apiKeys.secretHash, hash), before)));
+  return row ?? null;
+}
+
+export async function touchKey(db: Sql, id: Id<'api_key'>, now: number): Promise<void> {
+  await db
+    .update(apiKeys)
+    .set({ lastUsedAt: now })
+    .where(and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, now))));
+}
+
+const ofWorkspace = (workspaceId: Id<'workspace'>, id: Id<'api_key'>) =>
+  and(eq(apiKeys.id, id), eq(apiKeys.workspaceId, workspaceId), isNull(apiKeys.revokedAt));
+
+/** A key that works, held against other changes until the transaction ends. */
+export async function holdKey(tx: Sql, workspaceId: Id<'workspace'>, id: Id<'api_key'>): Promise<ApiKeyRow | null> {
+  const [row] = await tx.select().from(apiKeys).where(ofWorkspace(workspaceId, id)).for('update');
+  return row ?? null;
+}
+
+export type KeyChange = Partial<
+  Pick<ApiKeyRow, 'prefix' | 'secretHash' | 'previousHash' | 'previousUntil' | 'rotatedAt' | 'revokedAt'>
+>;
+
+export async function changeKey(tx: Sql, id: Id<'api_key'>, change: KeyChange): Promise<void> {
+  await tx.update(apiKeys).set(change).where(eq(apiKeys.id, id));
+}
+
+const NEWEST_FIRST: Order = { at: apiKeys.createdAt, id: apiKeys.id, direction: 'desc' };
+
+export async function findKeys(
+  db: Sql,
+  workspaceId: Id<'workspace'>,
+  cursor: string | undefined,
+  limit: number,
+): Promise<ApiKeyRow[]> {
+  return await db
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), after(NEWEST_FIRST, cursor)))
+    .orderBy(...orderBy(NEWEST_FIRST))
+    .limit(limit);
+}
