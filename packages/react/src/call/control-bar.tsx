@@ -1,4 +1,5 @@
 import { Hand, MessageCircle, Smile, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
@@ -16,6 +17,8 @@ export interface ControlBarProps extends MoreMenuProps {
   /** Whether the reactions are open. */
   reacting: boolean;
   onLeave: () => void;
+  /** What floats above it. */
+  children?: ReactNode;
 }
 
 /** What there is to do in a call, in one row. */
@@ -26,6 +29,7 @@ export function ControlBar(props: ControlBarProps) {
   const handUp = (self?.handRaisedAt ?? null) !== null;
   return (
     <section className="parley-call-bar" aria-label={t('room.controls')}>
+      {props.children}
       <div className="parley-call-bar-start">
         <CallClock room={room} />
       </div>

@@ -1,14 +1,14 @@
 import type { LocalMedia, Room } from '@parley/client';
-import { Check, ChevronUp, ScreenShare, ScreenShareOff } from 'lucide-react';
+import { ChevronUp, ScreenShare, ScreenShareOff } from 'lucide-react';
+import { lazy } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Header } from 'react-aria-components/Header';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { isOn, type Sharing } from './call-controls.ts';
 import { Control } from './control.tsx';
-import type { ShareChoices } from './share-choices.ts';
+import { LateMenu } from './late-menu.tsx';
+
+const ShareMenu = lazy(async () => ({ default: (await import('./share-menu.tsx')).ShareMenu }));
 
 interface ShareControlProps {
   room: Room;
@@ -32,57 +32,23 @@ export function ShareControl({ room, media, sharing }: ShareControlProps) {
         unavailable={allowed || on ? null : t('room.shareForbidden')}
         onPress={sharing.toggle}
       />
-      <ShareMenu sharing={sharing} isDisabled={!allowed} />
+      <LateMenu
+        button={(props) => (
+          <AriaButton
+            {...props}
+            className="parley-control parley-control-arrow"
+            aria-label={t('room.shareMenu')}
+            isDisabled={!allowed}
+          >
+            <ChevronUp aria-hidden size={16} strokeWidth={1.5} />
+          </AriaButton>
+        )}
+        menu={(opening, button) => (
+          <ShareMenu sharing={sharing} {...opening}>
+            {button}
+          </ShareMenu>
+        )}
+      />
     </div>
-  );
-}
-
-function ShareMenu({ sharing, isDisabled }: { sharing: Sharing; isDisabled: boolean }) {
-  const t = useMessages();
-  const choices = useSlice(sharing.choices);
-  const change = (part: Partial<ShareChoices>) => sharing.choose({ ...choices, ...part });
-  return (
-    <MenuTrigger>
-      <AriaButton
-        className="parley-control parley-control-arrow"
-        aria-label={t('room.shareMenu')}
-        isDisabled={isDisabled}
-      >
-        <ChevronUp aria-hidden size={16} strokeWidth={1.5} />
-      </AriaButton>
-      <Popover className="parley-popover" placement="top" offset={8}>
-        <Menu className="parley-menu" aria-label={t('room.shareMenu')}>
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[choices.content]}
-            onSelectionChange={(keys) => {
-              if (keys !== 'all') change({ content: keys.has('motion') ? 'motion' : 'detail' });
-            }}
-          >
-            <Header className="parley-menu-title">{t('room.shareWhat')}</Header>
-            <Choice id="detail" label={t('room.shareDetail')} />
-            <Choice id="motion" label={t('room.shareMotion')} />
-          </MenuSection>
-          <MenuSection
-            selectionMode="multiple"
-            selectedKeys={choices.audio ? ['audio'] : []}
-            onSelectionChange={(keys) => change({ audio: keys === 'all' || keys.has('audio') })}
-            aria-label={t('room.shareSound')}
-          >
-            <Choice id="audio" label={t('room.shareSound')} />
-          </MenuSection>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-function Choice({ id, label }: { id: string; label: string }) {
-  return (
-    <MenuItem id={id} textValue={label} className="parley-menu-item parley-menu-choice">
-      <Check aria-hidden />
-      <span>{label}</span>
-    </MenuItem>
   );
 }

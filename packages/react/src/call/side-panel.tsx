@@ -27,6 +27,12 @@ export function SidePanel({ title, count, onClose, children }: SidePanelProps) {
       (field ?? panel).focus({ preventScroll: true });
     };
     enter();
+    // What it holds may still be on its way.
+    const arrival = new MutationObserver(() => {
+      arrival.disconnect();
+      if (document.activeElement === panel) enter();
+    });
+    arrival.observe(panel, { childList: true });
     // A menu from which it was opened gives the focus to its own button once it has faded away.
     const takeBack = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement) || !target.hasAttribute('aria-haspopup')) return;
@@ -37,6 +43,7 @@ export function SidePanel({ title, count, onClose, children }: SidePanelProps) {
     const settled = setTimeout(() => document.removeEventListener('focusin', takeBack), SETTLING);
     return () => {
       clearTimeout(settled);
+      arrival.disconnect();
       document.removeEventListener('focusin', takeBack);
       const held = panel.contains(document.activeElement) || document.activeElement === document.body;
       if (held && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });

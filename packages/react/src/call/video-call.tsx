@@ -7,11 +7,9 @@ import { useSlice } from '../hooks/use-slice.ts';
 import { useMessages } from '../parts/index.ts';
 import { callControls } from './call-controls.ts';
 import { createCallView } from './call-view.ts';
-import { ChatPanel } from './chat-panel.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { ControlBar } from './control-bar.tsx';
 import { LostCall } from './lost-call.tsx';
-import { PeoplePanel } from './people-panel.tsx';
 import type { LanguageChoice } from './settings-panel.tsx';
 import { type PanelName, SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
@@ -27,9 +25,11 @@ import { useShareNews } from './use-share-news.ts';
 import { useSmallWindow } from './use-small-window.ts';
 import { useUnread } from './use-unread.ts';
 
-// Hardly anybody needs these in every call, and a dialog is large.
+// What is opened in a call, if at all, is loaded when it is opened.
 const EndForAll = lazy(async () => ({ default: (await import('./end-for-all.tsx')).EndForAll }));
 const CallHelp = lazy(async () => ({ default: (await import('./call-help.tsx')).CallHelp }));
+const ChatPanel = lazy(async () => ({ default: (await import('./chat-panel.tsx')).ChatPanel }));
+const PeoplePanel = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings-panel.tsx')).SettingsPanel }));
 const ReactionStrip = lazy(async () => ({ default: (await import('./reaction-strip.tsx')).ReactionStrip }));
 const SmallWindow = lazy(async () => ({ default: (await import('./small-window.tsx')).SmallWindow }));
@@ -75,7 +75,11 @@ export function VideoCall({ room, media, link, language = null, onLeave }: Video
   const openSettings = useCallback(() => setPanel('settings'), []);
   const toggle = (name: PanelName) => setPanel((open) => (open === name ? null : name));
   const toggleLayout = () => view.change({ layout: layout === 'speaker' ? 'grid' : 'speaker' });
-  const toggleReactions = () => setReacting((open) => !open);
+  const toggleReactions = () => {
+    // On a phone a panel covers what they would float over.
+    if (!reacting && size.width < NARROW) setPanel(null);
+    setReacting(!reacting);
+  };
   useRoomNews(room, panel === 'chat', openChat);
   useShareNews(room, media);
   useDeviceNews(media);
@@ -114,19 +118,12 @@ export function VideoCall({ room, media, link, language = null, onLeave }: Video
             count={panel === 'people' ? people : null}
             onClose={closePanel}
           >
-            {panel === 'chat' && <ChatPanel room={room} />}
-            {panel === 'people' && <PeoplePanel room={room} view={view} />}
-            {panel === 'settings' && (
-              <Suspense>
-                <SettingsPanel media={media} view={view} language={language} />
-              </Suspense>
-            )}
+            <Suspense>
+              {panel === 'chat' && <ChatPanel room={room} />}
+              {panel === 'people' && <PeoplePanel room={room} view={view} />}
+              {panel === 'settings' && <SettingsPanel media={media} view={view} language={language} />}
+            </Suspense>
           </SidePanel>
-        )}
-        {reacting && (
-          <Suspense>
-            <ReactionStrip room={room} onClose={() => setReacting(false)} />
-          </Suspense>
         )}
         <ControlBar
           room={room}
@@ -145,7 +142,13 @@ export function VideoCall({ room, media, link, language = null, onLeave }: Video
           onHelp={() => setOver('help')}
           onLeave={onLeave}
           onEndForAll={() => setOver('end')}
-        />
+        >
+          {reacting && (
+            <Suspense>
+              <ReactionStrip room={room} onClose={() => setReacting(false)} />
+            </Suspense>
+          )}
+        </ControlBar>
       </div>
       <Suspense>
         {over === 'end' && <EndForAll room={room} onClose={() => setOver(null)} />}

@@ -18,14 +18,18 @@ export function Menu({
   entries,
   placement = 'bottom end',
   children,
+  ...opening
 }: {
   label: string;
   entries: readonly MenuEntry[];
   placement?: 'bottom end' | 'bottom start' | 'top end' | 'top start' | 'top';
   children: ReactNode;
+  /** Together, where something else than the button opens it too. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opening}>
       {children}
       <Popover className="parley-popover" placement={placement} offset={6}>
         <AriaMenu className="parley-menu" aria-label={label}>
