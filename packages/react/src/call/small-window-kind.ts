@@ -4,8 +4,8 @@ interface DocumentPictureInPicture {
 }
 
 export const documentPip = (): DocumentPictureInPicture | null =>
-  (window as { documentPictureInPicture?: DocumentPictureInPicture }).documentPictureInPicture ?? null;
+  (globalThis as { documentPictureInPicture?: DocumentPictureInPicture }).documentPictureInPicture ?? null;
 
 /** Which window over all others the browser has: one of our own with controls, its own with a video, or none. */
 export const smallWindowKind = (): 'page' | 'video' | null =>
-  documentPip() !== null ? 'page' : document.pictureInPictureEnabled ? 'video' : null;
+  documentPip() !== null ? 'page' : globalThis.document?.pictureInPictureEnabled ? 'video' : null;
