@@ -21,39 +21,31 @@ export async function backdropOf(choice: ShownBackground): Promise<Backdrop> {
   }
 }
 
-/** Heights of the smaller and smaller copies; the last is so small that no face and no line of text is left in it. */
-const STEPS = [180, 60, 24] as const;
+/** Heights of smaller and smaller copies, each half of the one before; in the last no face and no line of text is left. */
+const HEIGHTS = [180, 90, 45, 22] as const;
 
 /**
  * A picture made small and large again is blurred: in every browser, also those without filters for canvases, and without the
  * dark edges that those give.
  */
 function blurred(): Backdrop {
-  const steps = STEPS.map((height) => {
+  const brushes = HEIGHTS.map((height) => {
     const canvas = Object.assign(document.createElement('canvas'), { width: Math.round((height * 16) / 9), height });
     const brush = context(canvas, { alpha: false });
     brush.imageSmoothingQuality = 'high';
-    return { canvas, brush };
+    return brush;
   });
-  const [first, second, third] = steps as [Step, Step, Step];
+  const upwards = brushes.toReversed().slice(1);
   return (brush, video) => {
-    draw(first, video);
-    draw(second, first.canvas);
-    draw(third, second.canvas);
-    draw(second, third.canvas);
-    draw(first, second.canvas);
+    let from: CanvasImageSource = video;
+    for (const next of [...brushes, ...upwards]) {
+      next.drawImage(from, 0, 0, next.canvas.width, next.canvas.height);
+      from = next.canvas;
+    }
     brush.imageSmoothingQuality = 'high';
-    brush.drawImage(first.canvas, 0, 0, brush.canvas.width, brush.canvas.height);
+    brush.drawImage(from, 0, 0, brush.canvas.width, brush.canvas.height);
   };
 }
-
-interface Step {
-  canvas: HTMLCanvasElement;
-  brush: CanvasRenderingContext2D;
-}
-
-const draw = ({ canvas, brush }: Step, from: CanvasImageSource): void =>
-  brush.drawImage(from, 0, 0, canvas.width, canvas.height);
 
 /** What does not move is drawn once for each size. */
 function still(paint: (brush: CanvasRenderingContext2D) => void): Backdrop {

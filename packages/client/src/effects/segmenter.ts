@@ -31,6 +31,9 @@ export class Segmenter {
     segmentation.onResults(({ segmentationMask }) => {
       this.#mask2d.globalCompositeOperation = 'copy';
       this.#mask2d.drawImage(segmentationMask, 0, 0, WIDTH, HEIGHT);
+      // Twice: what is doubtful counts for less, so that less of the room stays around the person.
+      this.#mask2d.globalCompositeOperation = 'destination-in';
+      this.#mask2d.drawImage(segmentationMask, 0, 0, WIDTH, HEIGHT);
       this.#found = true;
     });
   }
