@@ -1,10 +1,12 @@
 import type { auth } from './en/auth.ts';
+import type { calendar } from './en/calendar.ts';
 import type { common } from './en/common.ts';
 import type { conference } from './en/conference.ts';
 import type { errors } from './en/errors.ts';
 import type { frame } from './en/frame.ts';
 import type { home } from './en/home.ts';
 import type { join } from './en/join.ts';
+import type { palette } from './en/palette.ts';
 import type { room } from './en/room.ts';
 import type { schedule } from './en/schedule.ts';
 import type { settings } from './en/settings.ts';
@@ -22,6 +24,8 @@ export type AppMessages = typeof common &
   typeof home &
   typeof schedule &
   typeof conference &
+  typeof calendar &
+  typeof palette &
   typeof settings;
 
 /** Every message by id, in English; its types say which arguments each takes. */

@@ -21,6 +21,10 @@ export interface Times {
   longDay(moment: Moment, now: number): string;
   /** `Today`, `Tomorrow`, `Yesterday`, else `Tue 24 Nov`, with the year when it is not this year's. */
   day(moment: Moment, now: number): string;
+  /** `November 2026` */
+  month(moment: Moment): string;
+  /** `23–29 November 2026` */
+  days(first: Moment, last: Moment): string;
   /** `Tue` */
   weekday(moment: Moment): string;
   /** `24 Nov` */
@@ -62,6 +66,9 @@ export function createTimes(t: Translate, { locale, timeZone, browserZone }: Tim
   const times: Times = {
     timeZone,
     time: (moment) => clock.format(toNumber(moment)),
+    month: (moment) => format({ month: 'long', year: 'numeric' }).format(toNumber(moment)),
+    days: (first, last) =>
+      format({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(toNumber(first), toNumber(last)),
     weekday: (moment) => weekday.format(toNumber(moment)),
     date: (moment) => dayMonth.format(toNumber(moment)),
     longDay(moment, now) {

@@ -18,11 +18,13 @@ import {
   upcomingQuery,
 } from './app/queries.ts';
 import type { RouterContext } from './app/router-context.ts';
+import { calendarSearch } from './calendar/calendar-search.ts';
 import { nextPath } from './auth/next-path.ts';
 import { Failed } from './frame/failed.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { Waiting } from './frame/waiting.tsx';
+import { scheduleSearch } from './schedule/schedule-search.ts';
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -91,7 +93,25 @@ const homeIndexRoute = createRoute({ getParentRoute: () => homeRoute, path: '/',
 const scheduleRoute = createRoute({
   getParentRoute: () => homeRoute,
   path: '/schedule',
-  component: lazyRouteComponent(() => import('./schedule/schedule-page.tsx'), 'SchedulePage'),
+  validateSearch: scheduleSearch,
+  component: lazyRouteComponent(() => import('./schedule/schedule-pages.tsx'), 'ScheduleOverHome'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(providersQuery),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const calendarIndexRoute = createRoute({ getParentRoute: () => calendarRoute, path: '/', component: () => null });
+
+const calendarScheduleRoute = createRoute({
+  getParentRoute: () => calendarRoute,
+  path: '/schedule',
+  validateSearch: scheduleSearch,
+  component: lazyRouteComponent(() => import('./schedule/schedule-pages.tsx'), 'ScheduleOverCalendar'),
   loader: ({ context }) => context.queryClient.ensureQueryData(providersQuery),
 });
 
@@ -111,7 +131,12 @@ const settingsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   doorRoute.addChildren([signInRoute, signUpRoute]),
-  insideRoute.addChildren([homeRoute.addChildren([homeIndexRoute, scheduleRoute]), conferenceRoute, settingsRoute]),
+  insideRoute.addChildren([
+    homeRoute.addChildren([homeIndexRoute, scheduleRoute]),
+    calendarRoute.addChildren([calendarIndexRoute, calendarScheduleRoute]),
+    conferenceRoute,
+    settingsRoute,
+  ]),
 ]);
 
 /** The pages of the app. A page stays until the next one has what it needs; after 300 ms it says that it waits. */

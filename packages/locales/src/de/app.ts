@@ -1,9 +1,11 @@
 import { auth } from './auth.ts';
+import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { conference } from './conference.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { palette } from './palette.ts';
 import { schedule } from './schedule.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
@@ -18,5 +20,7 @@ export const app = {
   ...home,
   ...schedule,
   ...conference,
+  ...calendar,
+  ...palette,
   ...settings,
 };

@@ -7,6 +7,7 @@ export const conference = {
   'conference.ended': 'Beendet {when}',
   'conference.cancelled': 'Abgesagt',
   'conference.missed': 'Fand nicht statt',
+  'conference.elsewhere': '{time} in {zone}',
   'conference.thereNow': 'Jetzt da',
   'conference.nobody': 'Im Moment ist niemand da.',
   'conference.othersCount': '{count, plural, one {und # weitere Person} other {und # weitere}}',

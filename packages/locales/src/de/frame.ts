@@ -3,7 +3,9 @@ import type { frame as english } from '../en/frame.ts';
 export const frame = {
   'frame.navigation': 'Hauptmenü',
   'frame.home': 'Start',
-  'frame.schedule': 'Planen',
+  'frame.calendar': 'Kalender',
+  'frame.find': 'Suchen',
+  'frame.findOrDo': 'Suchen oder etwas tun',
   'frame.settings': 'Einstellungen',
   'frame.placeAndTime': '{city}, {time}',
   'frame.offline':

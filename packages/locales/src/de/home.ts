@@ -14,6 +14,7 @@ export const home = {
   'home.whoIsThere': '{who} · begonnen {when}',
   'home.nobodyThere': 'Noch ist niemand da',
   'home.today': 'Heute',
+  'home.seeCalendar': 'Zum Kalender',
   'home.upcoming': 'Demnächst',
   'home.earlier': 'Zuvor',
   'home.seeMore': 'Mehr zeigen',

@@ -6,6 +6,7 @@ export const conference = {
   'conference.ended': 'Ended {when}',
   'conference.cancelled': 'Cancelled',
   'conference.missed': 'Was not held',
+  'conference.elsewhere': '{time} in {zone}',
   'conference.thereNow': 'There now',
   'conference.nobody': 'Nobody is there at the moment.',
   'conference.othersCount': '{count, plural, one {and # more} other {and # more}}',

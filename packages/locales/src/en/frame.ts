@@ -2,7 +2,9 @@
 export const frame = {
   'frame.navigation': 'Main',
   'frame.home': 'Home',
-  'frame.schedule': 'Schedule',
+  'frame.calendar': 'Calendar',
+  'frame.find': 'Find',
+  'frame.findOrDo': 'Find or do something',
   'frame.settings': 'Settings',
   'frame.placeAndTime': '{city}, {time}',
   'frame.offline': 'You are offline. What you see may be old; it comes up to date when you are connected again.',

@@ -13,6 +13,7 @@ export const home = {
   'home.whoIsThere': '{who} · started {when}',
   'home.nobodyThere': 'Nobody is there yet',
   'home.today': 'Today',
+  'home.seeCalendar': 'See calendar',
   'home.upcoming': 'Upcoming',
   'home.earlier': 'Earlier',
   'home.seeMore': 'Show more',

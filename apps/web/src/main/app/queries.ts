@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/client';
-import type { Me } from '@parley/contract';
+import type { Conference, Me } from '@parley/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 
@@ -54,6 +54,33 @@ export const endedQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await api.request('GET /api/video-conferences', { query: { state: 'ended', limit: 20 } }, { signal })).items,
 });
+
+/** Most pages of a hundred that are asked for to reach back to the days of a calendar. */
+const MOST_PAGES = 10;
+
+/** Everything that begins at `from` (milliseconds since 1970) or later, newest start first. */
+export const calendarQuery = (from: number) =>
+  queryOptions({
+    queryKey: ['conferences', 'calendar', from],
+    ...LIVE,
+    queryFn: async ({ signal }) => {
+      const found: Conference[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const query = { limit: 100, ...(cursor === null ? {} : { cursor }) };
+        const answer: { items: Conference[]; nextCursor: string | null } = await api.request(
+          'GET /api/video-conferences',
+          { query },
+          { signal },
+        );
+        found.push(...answer.items);
+        cursor = answer.nextCursor;
+        const last = answer.items.at(-1);
+        if (cursor === null || (last && Date.parse(last.startsAt) < from)) break;
+      }
+      return found.filter((conference) => Date.parse(conference.endsAt) > from);
+    },
+  });
 
 export const conferenceQuery = (id: string) =>
   queryOptions({

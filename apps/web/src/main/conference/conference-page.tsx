@@ -1,3 +1,4 @@
+import { dayKey } from '@parley/locales';
 import { Button, buttonClass, useLocale } from '@parley/react/parts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -6,6 +7,7 @@ import { copyLink } from '../app/copy-link.ts';
 import { conferenceQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
 import { PageHead } from '../frame/page.tsx';
+import { useTimesIn } from '../app/use-times-in.ts';
 import { ConferenceActions } from './conference-actions.tsx';
 import { Details } from './details.tsx';
 import { PeopleThere } from './people-there.tsx';
@@ -18,6 +20,7 @@ export function ConferencePage() {
   const now = useNow();
   const { conferenceId } = useParams({ from: '/inside/conferences/$conferenceId' });
   const { data: conference } = useSuspenseQuery(conferenceQuery(conferenceId));
+  const there = useTimesIn(conference.timeZone);
   const state = stateLine(conference, { t, times, now });
   const open =
     conference.state === 'active' || (conference.state === 'scheduled' && Date.parse(conference.endsAt) > now);
@@ -28,9 +31,14 @@ export function ConferencePage() {
         title={conference.title}
         above={
           <p className="crumb">
-            <Link to="/">{t('frame.home')}</Link>
+            <Link to="/calendar">{t('frame.calendar')}</Link>
             <span aria-hidden>/</span>
-            {times.longDay(conference.startsAt, now)}
+            <Link
+              to="/calendar"
+              search={{ view: 'week', day: dayKey(Date.parse(conference.startsAt), times.timeZone) }}
+            >
+              {times.longDay(conference.startsAt, now)}
+            </Link>
           </p>
         }
         below={
@@ -38,6 +46,8 @@ export function ConferencePage() {
             <span className="number">
               <Clock3 aria-hidden size={16} strokeWidth={1.5} />
               {times.range(conference.startsAt, conference.endsAt, now, conference.timeZone)}
+              {times.differs(conference.startsAt, conference.timeZone) &&
+                ` · ${t('conference.elsewhere', { time: there.time(conference.startsAt), zone: there.zone() })}`}
             </span>
             {open && (
               <span>

@@ -1,53 +1,87 @@
 import { Avatar, useLocale, useMessages } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
-import { CalendarPlus, House, type LucideIcon, Settings } from 'lucide-react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { CalendarDays, House, type LucideIcon, Search, Settings } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
 import { Logo } from './logo.tsx';
+import { paletteKeys, usePaletteSwitch } from './use-palette-switch.ts';
 import './frame.css';
 
+const loadPalette = () => import('../palette/palette.tsx');
+const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
+
 interface Place {
-  to: '/' | '/schedule' | '/settings';
-  label: 'frame.home' | 'frame.schedule' | 'frame.settings';
+  to: '/' | '/calendar' | '/settings';
+  label: 'frame.home' | 'frame.calendar' | 'frame.settings';
   icon: LucideIcon;
+  /** Addresses that belong to it. */
+  holds: RegExp;
+  /** On wide pages the avatar leads there. */
+  phoneOnly?: boolean;
 }
 
 const PLACES: readonly Place[] = [
-  { to: '/', label: 'frame.home', icon: House },
-  { to: '/schedule', label: 'frame.schedule', icon: CalendarPlus },
-  { to: '/settings', label: 'frame.settings', icon: Settings },
+  { to: '/', label: 'frame.home', icon: House, holds: /^\/(schedule)?$/ },
+  { to: '/calendar', label: 'frame.calendar', icon: CalendarDays, holds: /^\/(calendar|conferences)/ },
+  { to: '/settings', label: 'frame.settings', icon: Settings, holds: /^\/settings/, phoneOnly: true },
 ];
 
-/** What is around every page: a rail at the start of wide pages, a bar at the bottom of phones. */
+/** What is around every page: a rail at the start of wide pages, a bar at the bottom of phones, and the palette. */
 export function Frame() {
   const t = useMessages();
+  const { isOpen, open, close } = usePaletteSwitch();
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
         {t('common.skipToContent')}
       </a>
-      <Rail />
+      <Rail onFind={open} />
       <main id="content" className="frame-content" tabIndex={-1}>
         <Outlet />
       </main>
+      {isOpen && (
+        <Suspense>
+          <Palette onClose={close} />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-function Rail() {
+function Rail({ onFind }: { onFind: () => void }) {
   const t = useMessages();
   const { data: settings } = useQuery(settingsQuery);
+  const { pathname } = useLocation();
   return (
     <header className="rail">
       <Link to="/" className="rail-brand" aria-label={settings?.workspace.name ?? t('common.appName')}>
         <Logo />
         <span className="rail-words">{settings?.workspace.name}</span>
       </Link>
+      <button
+        type="button"
+        className="rail-find"
+        title={t('frame.findOrDo')}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={onFind}
+        onPointerEnter={() => void loadPalette()}
+      >
+        <Search aria-hidden size={20} strokeWidth={1.5} />
+        <span className="rail-words">{t('frame.find')}</span>
+        <kbd aria-hidden>{paletteKeys()}</kbd>
+      </button>
       <nav className="rail-places" aria-label={t('frame.navigation')}>
-        {PLACES.map(({ to, label, icon: Icon }) => (
-          <Link key={to} to={to} className="rail-place" activeOptions={{ exact: true }} title={t(label)}>
+        {PLACES.map(({ to, label, icon: Icon, holds, phoneOnly }) => (
+          <Link
+            key={to}
+            to={to}
+            className={`rail-place${phoneOnly ? ' rail-phone' : ''}${holds.test(pathname) ? ' rail-here' : ''}`}
+            activeOptions={{ exact: true, includeSearch: false }}
+            title={t(label)}
+          >
             <Icon aria-hidden size={20} strokeWidth={1.5} />
             <span className="rail-words">{t(label)}</span>
           </Link>
@@ -64,7 +98,7 @@ function Whoami() {
   const me = useMe();
   const now = useNow();
   return (
-    <Link to="/settings" className="rail-me">
+    <Link to="/settings" className="rail-me" activeProps={{ className: 'rail-here' }} title={t('frame.settings')}>
       <span className="parley-hidden">{t('frame.settings')}</span>
       <Avatar {...me} />
       <span className="rail-words rail-me-words">

@@ -1,8 +1,8 @@
 import type { Conference } from '@parley/contract';
-import { Button, buttonClass, Notice, useLocale } from '@parley/react/parts';
+import { Button, Notice, useLocale } from '@parley/react/parts';
 import { useQueries } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { CalendarPlus, Plus } from 'lucide-react';
+import { CalendarPlus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { activeQuery, endedQuery, upcomingQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
@@ -12,6 +12,7 @@ import { CodeForm } from './code-form.tsx';
 import { firstName, greetingFor } from './greeting.ts';
 import { LiveBanner } from './live-banner.tsx';
 import { MeetingRow, type MeetingRowProps } from './meeting-row.tsx';
+import { ScheduleLink } from './schedule-link.tsx';
 import { StartNow } from './start-now.tsx';
 import { groupByDay } from './timeline.ts';
 import './home.css';
@@ -36,15 +37,12 @@ export function HomePage() {
         title={t(greetingFor(now, me.timeZone), { name: firstName(me.name) })}
         below={<p className="page-text">{t('home.dateAndCount', { date: times.longDay(now, now), count })}</p>}
         actions={
-          <>
-            <Link to="/schedule" className={buttonClass({ look: 'primary' })}>
-              <span className="parley-button-content">
-                <Plus aria-hidden />
-                {t('home.schedule')}
-              </span>
-            </Link>
-            <StartNow />
-          </>
+          !nothing && (
+            <>
+              <ScheduleLink />
+              <StartNow />
+            </>
+          )
         }
       />
       {timeline.live.map((conference) => (
@@ -58,7 +56,10 @@ export function HomePage() {
               icon={<CalendarPlus size={24} strokeWidth={1.5} />}
               title={t('home.emptyTitle')}
               text={t('home.emptyText')}
-            />
+            >
+              <StartNow />
+              <ScheduleLink />
+            </Notice>
           ) : (
             <>
               <MeetingList title={t('home.today')} by="hour" list={timeline.today} now={now} isNow>
@@ -101,7 +102,10 @@ function MeetingList({ title, by, list, now, isNow = false, children }: MeetingL
   const shown = all || isNow ? list : list.slice(0, FIRST);
   return (
     <section className="home-list">
-      <h2>{title}</h2>
+      <header>
+        <h2>{title}</h2>
+        {isNow && <Link to="/calendar">{t('home.seeCalendar')}</Link>}
+      </header>
       <ul className={isNow ? 'rows rows-now' : 'rows'}>
         {shown.map((conference) => (
           <MeetingRow key={conference.id} conference={conference} now={now} by={by} />

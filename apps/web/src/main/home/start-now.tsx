@@ -1,37 +1,13 @@
-import { Button, toasts, useMessages } from '@parley/react/parts';
-import { useMutation } from '@tanstack/react-query';
+import { Button, useMessages } from '@parley/react/parts';
 import { Zap } from 'lucide-react';
-import { useRef } from 'react';
-import { api, idempotencyKey } from '../app/api.ts';
-import { errorWords } from '../app/error-words.ts';
-import { useMe } from '../app/use-me.ts';
-import { firstName } from './greeting.ts';
+import { useStartNow } from './use-start-now.ts';
 
 /** Makes a meeting that begins now, and goes there. */
 export function StartNow() {
   const t = useMessages();
-  const me = useMe();
-  const key = useRef(idempotencyKey());
-  const start = useMutation({
-    mutationFn: () =>
-      api.request(
-        'POST /api/video-conferences',
-        { body: { title: t('home.instantTitle', { name: firstName(me.name) }), timeZone: me.timeZone } },
-        { idempotencyKey: key.current },
-      ),
-    onSuccess: ({ conference }) => {
-      key.current = idempotencyKey();
-      location.assign(`/j/${conference.joinCode}`);
-    },
-    onError: (error) => toasts.show(errorWords(t, error), { tone: 'bad', key: 'start' }),
-  });
+  const { start, isPending } = useStartNow();
   return (
-    <Button
-      icon={<Zap aria-hidden />}
-      // Until the other page is there.
-      isPending={start.isPending || start.isSuccess}
-      onPress={() => start.mutate()}
-    >
+    <Button icon={<Zap aria-hidden />} isPending={isPending} onPress={start}>
       {t('home.startNow')}
     </Button>
   );

@@ -1,7 +1,7 @@
 import { type Catalogue, createMessages, createTimes } from '@parley/locales';
 import { beforeAll, expect, test } from 'vitest';
 import { loadAppCatalogue } from '@parley/locales';
-import { type Draft, newDraft, previewOf, problemsOf, requestOf } from './draft.ts';
+import { type Draft, durationsWith, newDraft, previewOf, problemsOf, requestOf } from './draft.ts';
 
 const now = Date.parse('2026-11-21T14:52:00Z');
 let english: Catalogue;
@@ -69,4 +69,9 @@ test('each field says what it lacks', () => {
     maxParticipants: 'schedule.maxParticipantsRange',
   });
   expect(problemsOf(draftWith({ day: '2026-11-21', time: '15:00' }), now, 10)).toEqual({ time: 'schedule.inPast' });
+});
+
+test('the chosen length is among those to choose from', () => {
+  expect(durationsWith(45)).toEqual([15, 30, 45, 60, 90, 120, 180, 240]);
+  expect(durationsWith(50)).toEqual([15, 30, 45, 50, 60, 90, 120, 180, 240]);
 });

@@ -17,7 +17,10 @@ export interface Draft {
   settings: Omit<ConferenceSettings, 'maxParticipants'>;
 }
 
-export const DURATIONS = [15, 30, 45, 60, 90, 120, 180, 240] as const;
+const DURATIONS = [15, 30, 45, 60, 90, 120, 180, 240];
+
+/** Lengths to choose from, in minutes, with the one that is chosen among them. */
+export const durationsWith = (chosen: number): number[] => [...new Set([...DURATIONS, chosen])].sort((a, b) => a - b);
 
 const HALF_HOUR = 30 * 60_000;
 const MINUTE = 60_000;

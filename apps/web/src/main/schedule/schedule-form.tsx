@@ -7,10 +7,13 @@ import { errorWords } from '../app/error-words.ts';
 import { conferenceQuery, providersQuery, settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
-import { type Draft, DURATIONS, newDraft, type Problems, problemsOf, requestOf } from './draft.ts';
+import { durationsWith, type Problems, problemsOf, requestOf } from './draft.ts';
 import { MoreSettings } from './more-settings.tsx';
 import { Preview } from './preview.tsx';
 import { ProviderChoice } from './provider-choice.tsx';
+import type { ScheduleSearch } from './schedule-search.ts';
+import { useDraft } from './use-draft.ts';
+import { WhenField } from './when-field.tsx';
 import { ZoneChoice, ZoneHint } from './zone-choice.tsx';
 
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -18,14 +21,14 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 /** What no server goes beyond, until this one has said its own. */
 const LIMIT = 200;
 
-/** The panel in which a meeting is planned. */
-export function ScheduleForm({
-  onClose,
-  onCreated,
-}: {
+interface ScheduleFormProps {
+  search: ScheduleSearch;
   onClose: () => void;
   onCreated: (conference: Conference) => void;
-}) {
+}
+
+/** The panel in which a meeting is planned. */
+export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) {
   const { t, times } = useLocale();
   const me = useMe();
   const now = useNow();
@@ -36,9 +39,9 @@ export function ScheduleForm({
   const formId = useId();
   const key = useRef(idempotencyKey());
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>(() => newDraft(now, me.timeZone, limit));
+  const { draft, text, when, change, say } = useDraft({ now, timeZone: me.timeZone, limit, search });
   const [submitted, setSubmitted] = useState(false);
-  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const [leftWords, setLeftWords] = useState(false);
 
   const create = useMutation({
     mutationFn: () =>
@@ -58,7 +61,9 @@ export function ScheduleForm({
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setSubmitted(true);
-    if (Object.keys(problemsOf(draft, Date.now(), limit)).length === 0) return create.mutate();
+    setLeftWords(true);
+    const ready = when.kind !== 'unclear' && Object.keys(problemsOf(draft, Date.now(), limit)).length === 0;
+    if (ready) return create.mutate();
     // Once the errors are drawn, the first field that has one.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   };
@@ -97,6 +102,15 @@ export function ScheduleForm({
           onChange={(title) => change({ title })}
           error={words(problems.title)}
         />
+        <WhenField
+          text={text}
+          when={when}
+          draft={draft}
+          now={now}
+          onChange={say}
+          onBlur={() => setLeftWords(text.trim() !== '')}
+          error={leftWords && when.kind === 'unclear' ? t('schedule.whenUnclear', { rest: when.rest }) : null}
+        />
         <div className="schedule-when">
           <TextField
             label={t('schedule.date')}
@@ -115,7 +129,10 @@ export function ScheduleForm({
           <Select
             label={t('schedule.duration')}
             value={String(draft.durationMinutes)}
-            choices={DURATIONS.map((minutes) => ({ value: String(minutes), label: times.duration(minutes * 60_000) }))}
+            choices={durationsWith(draft.durationMinutes).map((minutes) => ({
+              value: String(minutes),
+              label: times.duration(minutes * 60_000),
+            }))}
             onChange={(minutes) => change({ durationMinutes: Number(minutes) })}
           />
           {!travelling && <ZoneHint draft={draft} />}

@@ -1,6 +1,8 @@
+import { dayKey } from '@parley/locales';
 import { Select, useLocale } from '@parley/react/parts';
 import { useMemo } from 'react';
 import { type Draft, startOf } from './draft.ts';
+import { useTimesIn } from '../app/use-times-in.ts';
 
 /** Every zone that the browser knows, called by its city. */
 export function useZones(include: string): { value: string; label: string }[] {
@@ -32,10 +34,23 @@ export function ZoneChoice({ draft, onChange }: ZoneChoiceProps) {
   );
 }
 
-/** What the chosen time is on the viewer's own clock, where that is another. */
+const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What the chosen time is on the viewer's clock and on that of their computer, where those are others. */
 export function ZoneHint({ draft }: { draft: Draft }) {
-  const { t, times } = useLocale();
+  const { t, locale, times } = useLocale();
+  const here = useTimesIn(browserZone());
+  const there = useTimesIn(draft.timeZone);
   const start = startOf(draft);
-  if (start === null || !times.differs(start, draft.timeZone)) return null;
-  return <p className="parley-field-hint">{t('schedule.zoneHint', { time: times.time(start), zone: times.zone() })}</p>;
+  if (start === null) return null;
+  const clocks = [times, here]
+    .filter((other) => there.differs(start, other.timeZone))
+    .map((other) => {
+      const sameDay = dayKey(start, other.timeZone) === draft.day;
+      const when = sameDay ? other.time(start) : `${other.weekday(start)} ${other.time(start)}`;
+      return t('time.withZone', { when, zone: other.zone() });
+    });
+  if (clocks.length === 0) return null;
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(new Set(clocks));
+  return <p className="parley-field-hint number">{t('schedule.zoneHint', { times: list })}</p>;
 }

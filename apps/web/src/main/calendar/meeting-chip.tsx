@@ -1,0 +1,40 @@
+import type { Conference } from '@parley/contract';
+import { classNames, useLocale } from '@parley/react/parts';
+import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
+
+interface MeetingChipProps {
+  conference: Conference;
+  now: number;
+  /** Whether Tab stops at it. */
+  reachable?: boolean;
+  className?: string;
+  style?: CSSProperties;
+}
+
+/** A meeting as one short line that opens it. */
+export function MeetingChip({ conference, now, reachable = true, className, style }: MeetingChipProps) {
+  const { t, times } = useLocale();
+  const { id, title, state, startsAt, endsAt } = conference;
+  const time = times.time(startsAt);
+  const over = state === 'ended' || (state === 'scheduled' && Date.parse(endsAt) <= now);
+  return (
+    <Link
+      to="/conferences/$conferenceId"
+      params={{ conferenceId: id }}
+      className={classNames(
+        'chip',
+        state === 'active' && 'chip-live',
+        over && 'chip-over',
+        state === 'cancelled' && 'chip-cancelled',
+        className,
+      )}
+      style={style}
+      tabIndex={reachable ? undefined : -1}
+      aria-label={t(state === 'cancelled' ? 'calendar.cancelledMeeting' : 'calendar.meeting', { time, title })}
+    >
+      <span className="chip-time number">{time}</span>
+      <span className="chip-title">{title}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Conference } from '@parley/contract';
+import { readJoinCode } from '../home/join-code.ts';
+import { readWhen } from '../schedule/when/read-when.ts';
+
+/** Something that the palette offers. */
+export type Command =
+  | { id: string; kind: 'meeting'; conference: Conference }
+  | { id: string; kind: 'join'; code: string }
+  | { id: 'schedule-at'; kind: 'schedule'; day: string; time: string | null; text: string }
+  | { id: 'start' | 'schedule' | 'code'; kind: 'do'; label: ActionLabel }
+  | { id: string; kind: 'go'; to: '/' | '/calendar' | '/settings'; label: PlaceLabel };
+
+type ActionLabel = 'palette.startNow' | 'palette.schedule' | 'palette.joinWithCode';
+type PlaceLabel = 'frame.home' | 'frame.calendar' | 'frame.settings';
+
+export interface Group {
+  title: 'palette.do' | 'palette.meetings' | 'palette.go';
+  commands: Command[];
+}
+
+export interface CommandOptions {
+  conferences: readonly Conference[];
+  /** Words of an action or a place, by which it is found. */
+  words: (label: ActionLabel | PlaceLabel) => string;
+  now: number;
+  timeZone: string;
+  locale: string;
+}
+
+const ACTIONS = [
+  { id: 'start', kind: 'do', label: 'palette.startNow' },
+  { id: 'schedule', kind: 'do', label: 'palette.schedule' },
+  { id: 'code', kind: 'do', label: 'palette.joinWithCode' },
+] as const satisfies Command[];
+
+const PLACES = [
+  { id: 'home', kind: 'go', to: '/', label: 'frame.home' },
+  { id: 'calendar', kind: 'go', to: '/calendar', label: 'frame.calendar' },
+  { id: 'settings', kind: 'go', to: '/settings', label: 'frame.settings' },
+] as const satisfies Command[];
+
+const MOST_MEETINGS = 6;
+
+/** What the palette offers for what was typed: what it names outright first, then meetings, actions and places. */
+export function commandsFor(query: string, options: CommandOptions): Group[] {
+  const text = query.trim();
+  const fits = ({ label }: { label: ActionLabel | PlaceLabel }) => matches(options.words(label), text);
+  const meetings = meetingsFor(text, options).map(
+    (conference): Command => ({ id: conference.id, kind: 'meeting', conference }),
+  );
+  const groups: Group[] = [
+    { title: 'palette.do', commands: outright(text, options) },
+    { title: 'palette.meetings', commands: meetings },
+    { title: 'palette.do', commands: ACTIONS.filter(fits) },
+    { title: 'palette.go', commands: PLACES.filter(fits) },
+  ];
+  return groups.filter(({ commands }) => commands.length > 0);
+}
+
+/** A code to join with, or a time to plan for. */
+function outright(text: string, { now, timeZone, locale }: CommandOptions): Command[] {
+  const code = readJoinCode(text);
+  if (code !== null && /[-–/ ]/.test(text)) return [{ id: 'join', kind: 'join', code }];
+  // One number or two letters are the beginning of a title more often than a time.
+  const when = text.length < 3 ? null : readWhen(text, { now, timeZone, locale });
+  if (when?.kind !== 'read') return [];
+  return [{ id: 'schedule-at', kind: 'schedule', day: when.day, time: when.time, text }];
+}
+
+/** Meetings whose title or host begins like what was typed: what is on, then what comes next, then what was last. */
+function meetingsFor(text: string, { conferences, now }: CommandOptions): Conference[] {
+  const unique = [...new Map(conferences.map((conference) => [conference.id, conference])).values()];
+  const away = (conference: Conference) => {
+    if (conference.state === 'active') return -1;
+    const distance = Date.parse(conference.startsAt) - now;
+    return distance >= 0 ? distance : Number.MAX_SAFE_INTEGER / 2 - distance;
+  };
+  const open = (conference: Conference) => conference.state === 'active' || Date.parse(conference.endsAt) > now;
+  return unique
+    .filter((conference) =>
+      text === '' ? open(conference) : matches(`${conference.title} ${conference.host.name}`, text),
+    )
+    .sort((a, b) => away(a) - away(b))
+    .slice(0, text === '' ? 3 : MOST_MEETINGS);
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether each word that was typed begins a word of the text. */
+function matches(text: string, query: string): boolean {
+  const words = plain(text).split(/[^\p{L}\p{N}]+/u);
+  return plain(query)
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((typed) => words.some((word) => word.startsWith(typed)));
+}

@@ -1,0 +1,66 @@
+import { useLocale } from '@parley/react/parts';
+import { useState } from 'react';
+import { type Draft, newDraft } from './draft.ts';
+import type { ScheduleSearch } from './schedule-search.ts';
+import { readWhen, type When, type WhenOptions } from './when/read-when.ts';
+
+export interface DraftState {
+  draft: Draft;
+  /** The words for when, as they were typed; empty once day or time are chosen otherwise. */
+  text: string;
+  when: When;
+  change: (changes: Partial<Draft>) => void;
+  say: (text: string) => void;
+}
+
+interface First {
+  now: number;
+  timeZone: string;
+  /** Most people that the server takes. */
+  limit: number;
+  search: ScheduleSearch;
+}
+
+/** The draft of a meeting, whose day, time and length follow what is typed about when. */
+export function useDraft({ now, timeZone, limit, search }: First): DraftState {
+  const { locale } = useLocale();
+  const [first] = useState(() => firstDraft({ now, timeZone, limit, search }, locale));
+  const [draft, setDraft] = useState(first);
+  const [text, setText] = useState(search.when ?? '');
+  const when = readWhen(text, { now, timeZone: draft.timeZone, locale });
+
+  return {
+    draft,
+    text,
+    when,
+    change(changes) {
+      setDraft((before) => ({ ...before, ...changes }));
+      // What was typed no longer says when it is.
+      if ('day' in changes || 'time' in changes || 'durationMinutes' in changes) setText('');
+    },
+    say(words) {
+      setText(words);
+      setDraft((before) => saidOf(before, words, { now, timeZone: before.timeZone, locale }));
+    },
+  };
+}
+
+function firstDraft({ now, timeZone, limit, search }: First, locale: string): Draft {
+  const draft = newDraft(now, timeZone, limit);
+  const pointed = { ...draft, ...(search.on ? { day: search.on } : {}), ...(search.at ? { time: search.at } : {}) };
+  // The next half hour means nothing on another day.
+  if (search.on && !search.at && search.on !== draft.day) pointed.time = '10:00';
+  return saidOf(pointed, search.when ?? '', { now, timeZone, locale });
+}
+
+/** The draft with what the words say of it. */
+function saidOf(draft: Draft, words: string, options: WhenOptions): Draft {
+  const when = readWhen(words, options);
+  if (when.kind !== 'read') return draft;
+  return {
+    ...draft,
+    day: when.day,
+    time: when.time ?? draft.time,
+    durationMinutes: when.durationMinutes ?? draft.durationMinutes,
+  };
+}

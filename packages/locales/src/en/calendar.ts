@@ -1,0 +1,21 @@
+/** Months and weeks of meetings. */
+export const calendar = {
+  'calendar.title': 'Calendar',
+  'calendar.view': 'View',
+  'calendar.month': 'Month',
+  'calendar.week': 'Week',
+  'calendar.today': 'Today',
+  'calendar.previousMonth': 'Previous month',
+  'calendar.nextMonth': 'Next month',
+  'calendar.previousWeek': 'Previous week',
+  'calendar.nextWeek': 'Next week',
+  'calendar.dayAndCount': '{day}, {count, plural, =0 {no meetings} one {# meeting} other {# meetings}}',
+  'calendar.more': '{count, plural, one {# more} other {# more}}',
+  'calendar.moreOn': '{count, plural, one {# more on {day}} other {# more on {day}}}',
+  'calendar.freeMonth': 'Nothing planned this month.',
+  'calendar.freeWeek': 'Nothing planned this week.',
+  'calendar.freeDay': 'Nothing planned on this day.',
+  'calendar.meeting': '{time}, {title}',
+  'calendar.cancelledMeeting': '{time}, {title}, cancelled',
+  'calendar.hours': 'Hours of the week',
+} as const;
