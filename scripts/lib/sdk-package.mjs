@@ -9,7 +9,8 @@ import { tool, toolEnvironment } from './runtime.mjs';
 export const SDK_PACKAGE = inRoot('packages', 'client', 'dist');
 /** Browsers that the SDK runs in: those that have what it uses of them anyway. */
 export const SDK_TARGET = 'es2022';
-const TYPES = join(CACHE, 'types', 'packages');
+/** Where the compiler puts declarations, by package. */
+export const TYPES = join(CACHE, 'types', 'packages');
 
 /** Builds the package `@parley/client`: one module and one file of types, with nothing to install beside it. */
 export async function buildSdkPackage() {
@@ -86,25 +87,25 @@ function refuse(types, pattern, what) {
   if (found !== null) throw new Error(`The SDK's file of types ${what}: ${found[0].slice(0, 200)}`);
 }
 
-/** What a declaration file exports, with everything that this needs and no more. */
-async function inOneFile(input) {
+/** What a declaration file exports, with everything that this needs and no more. `external` stays imported. */
+export async function inOneFile(input, external = [/^zod/]) {
   const { rollup } = await import('rollup');
   const { dts } = await import('rollup-plugin-dts');
-  const bundle = await rollup({ input, external: [/^zod/], plugins: [ofWorkspace, dts()] });
+  const bundle = await rollup({ input, external, plugins: [ofWorkspace, dts()] });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
   return output[0].code;
 }
 
-/** Declarations of the contract, and those that are named by their source. */
+/** Declarations of the contract and the texts, and those that are named by their source. */
 const ofWorkspace = {
   name: 'declarations-of-the-workspace',
   resolveId(id, importer) {
     if (id.startsWith('.') && importer !== undefined)
-      return fileURLToPath(new URL(id.replace(/(\.d)?\.ts$/, '.d.ts'), pathToFileURL(importer)));
-    if (!id.startsWith('@parley/contract')) return null;
-    const { exports } = JSON.parse(readFileSync(inRoot('packages', 'contract', 'package.json'), 'utf8'));
-    const source = exports[id.replace('@parley/contract', '.')];
-    return join(TYPES, 'contract', source.replace(/\.ts$/, '.d.ts'));
+      return fileURLToPath(new URL(id.replace(/(\.d)?\.tsx?$/, '.d.ts'), pathToFileURL(importer)));
+    const [, name, entry] = /^@parley\/(contract|locales)(.*)$/.exec(id) ?? [];
+    if (name === undefined) return null;
+    const { exports } = JSON.parse(readFileSync(inRoot('packages', name, 'package.json'), 'utf8'));
+    return join(TYPES, name, exports[`.${entry}`].replace(/\.ts$/, '.d.ts'));
   },
 };

@@ -20,4 +20,5 @@ export { type ScreenShare, useScreenShare } from './use-screen-share.ts';
 export { useShown } from './use-shown.ts';
 export { useSlice } from './use-slice.ts';
 export { useStream } from './use-stream.ts';
-export { useWebRTC, type UseWebRTCOptions, type WebRTC } from './use-web-rtc.ts';
+export { useWebRTC, type WebRTC } from './use-web-rtc.ts';
+export type { UseWebRTCOptions } from './web-rtc-options.ts';
