@@ -69,6 +69,8 @@ CREATE TABLE "conferences" (
 	"workspace_id" text NOT NULL,
 	"title" text NOT NULL,
 	"description" text,
+	"external_id" text,
+	"metadata" jsonb NOT NULL,
 	"kind" text NOT NULL,
 	"provider" text NOT NULL,
 	"meeting_id" text NOT NULL,
@@ -209,6 +211,9 @@ CREATE INDEX "conference_passes_expiry" ON "conference_passes" USING btree ("exp
 CREATE INDEX "conference_passes_user" ON "conference_passes" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conferences_join_code" ON "conferences" USING btree ("join_code");--> statement-breakpoint
 CREATE INDEX "conferences_start" ON "conferences" USING btree ("workspace_id","starts_at","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "conferences_external_open" ON "conferences" USING btree ("workspace_id","external_id") WHERE deleted_at is null and state in ('scheduled', 'active');--> statement-breakpoint
+CREATE INDEX "conferences_external" ON "conferences" USING btree ("workspace_id","external_id") WHERE external_id is not null;--> statement-breakpoint
+CREATE INDEX "conferences_created" ON "conferences" USING btree ("workspace_id","created_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "conferences_open" ON "conferences" USING btree ("workspace_id","state") WHERE deleted_at is null and state <> 'ended';--> statement-breakpoint
 CREATE INDEX "join_links_expiry" ON "join_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_user" ON "participants" USING btree ("conference_id","user_id");--> statement-breakpoint

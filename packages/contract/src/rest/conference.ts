@@ -50,6 +50,16 @@ export const settingsInput = z.strictObject({
   >),
 });
 
+const METADATA_ENTRIES = 20;
+
+/** What a host platform keeps with a conference: at most 20 short texts by name. */
+export const metadata = z
+  .record(z.string().check(z.regex(/^[A-Za-z][\w.-]{0,39}$/)), text(500, 0))
+  .check(z.refine((entries) => Object.keys(entries).length <= METADATA_ENTRIES, 'Has more than 20 entries'));
+
+/** The host platform's own id of what the conference is for, such as an appointment. */
+export const externalId = text(200);
+
 /** Someone who is in a conference at this moment. */
 export const presentPerson = z.strictObject({ name: z.string(), avatarUrl: z.nullable(z.string()) });
 
@@ -64,6 +74,9 @@ export const conference = z.strictObject({
   joinCode: z.string(),
   /** The one link that people get. */
   url: z.string(),
+  /** With `metadata` null for who may not change the conference. One that is open has an external id for itself. */
+  externalId: z.nullable(z.string()),
+  metadata: z.nullable(z.record(z.string(), z.string())),
   host: person,
   startsAt: instant,
   endsAt: instant,
@@ -93,6 +106,8 @@ export type Conference = z.infer<typeof conference>;
 /** What people say of a conference, as it is asked for. */
 export const conferenceInput = {
   description: z.optional(z.nullable(text(2000))),
+  externalId: z.optional(z.nullable(externalId)),
+  metadata: z.optional(metadata),
   kind: z.optional(z.enum(CONFERENCE_KINDS)),
   startsAt: z.optional(instant),
   /** Length in minutes, 5 to 1440. Default 60. */

@@ -3,13 +3,28 @@ import { CALL_RATINGS } from '../call-rating.ts';
 import { id } from '../ids.ts';
 import { page, pageQuery } from '../rest-values.ts';
 import { defineRoute } from '../route.ts';
-import { text } from '../values.ts';
-import { CONFERENCE_STATES, conference, conferenceInput } from './conference.ts';
+import { instant, text } from '../values.ts';
+import { CONFERENCE_KINDS, CONFERENCE_STATES, conference, conferenceInput, externalId } from './conference.ts';
 import { joinAnswer } from './join.ts';
 
 const one = z.strictObject({ conference });
 const params = z.strictObject({ id: id('conference') });
 const tag = 'conferences';
+
+/** What a list of conferences can be narrowed to, all of it together. */
+const conferenceFilters = {
+  state: z.optional(z.enum(CONFERENCE_STATES)),
+  kind: z.optional(z.enum(CONFERENCE_KINDS)),
+  provider: z.optional(z.string().check(z.maxLength(40))),
+  hostId: z.optional(id('user')),
+  externalId: z.optional(externalId),
+  /** Those that begin at or after this moment, and before that one. */
+  from: z.optional(instant),
+  to: z.optional(instant),
+  /** Words in title or description, in one piece. */
+  search: z.optional(text(100)),
+  sort: z.optional(z.enum(['startsAt', '-startsAt', 'createdAt', '-createdAt'])),
+};
 
 export const conferenceRoutes = [
   defineRoute({
@@ -22,11 +37,13 @@ export const conferenceRoutes = [
     keys: { scope: 'conferences:write' },
     body: z.strictObject({
       title: text(200),
+      /** Who holds it, if somebody else than the caller: for admins and keys. */
+      hostId: z.optional(id('user')),
       provider: z.optional(z.string().check(z.maxLength(40))),
       ...conferenceInput,
     }),
     answers: { 201: one },
-    errors: ['SETTING_UNSUPPORTED', 'PROVIDER_ERROR', 'RATE_LIMITED'],
+    errors: ['SETTING_UNSUPPORTED', 'PROVIDER_ERROR', 'RATE_LIMITED', 'CONFLICT', 'FORBIDDEN'],
     idempotent: true,
     rateLimit: { count: 60, seconds: 60, per: 'caller' },
   }),
@@ -35,10 +52,10 @@ export const conferenceRoutes = [
     method: 'GET',
     path: '/api/video-conferences',
     tag,
-    summary: "The caller's conferences, newest start first",
+    summary: "The caller's conferences, newest start first unless sorted",
     permission: 'signed_in',
     keys: { scope: 'conferences:read', alone: true },
-    query: z.strictObject({ ...pageQuery, state: z.optional(z.enum(CONFERENCE_STATES)) }),
+    query: z.strictObject({ ...pageQuery, ...conferenceFilters }),
     answers: { 200: page(conference) },
   }),
   defineRoute({
@@ -98,6 +115,7 @@ export const conferenceRoutes = [
       'INVALID_TRANSITION',
       'SETTING_UNSUPPORTED',
       'VERSION_CONFLICT',
+      'CONFLICT',
     ],
     versioned: true,
     rateLimit: { count: 120, seconds: 60, per: 'caller' },

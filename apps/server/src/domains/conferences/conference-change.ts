@@ -22,11 +22,13 @@ export function changeOf(
   { maxParticipants }: Pick<ConferenceOptions, 'maxParticipants'>,
 ): ConferenceChange {
   refuseWhenOver(before, now);
-  const { title, description, kind, settings } = wanted;
+  const { title, description, kind, externalId, metadata, settings } = wanted;
   const after: ConferenceChange = {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(kind !== undefined && { kind }),
+    ...(externalId !== undefined && { externalId }),
+    ...(metadata !== undefined && { metadata }),
     ...(settings !== undefined && { settings: settingsFrom(settings, maxParticipants, before.settings) }),
     ...timesOf(before, wanted, now),
   };

@@ -1,4 +1,4 @@
-import type { Conference } from '@parley/contract';
+import type { Conference, Id } from '@parley/contract';
 import type { Provider } from '@parley/providers';
 import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
@@ -14,21 +14,22 @@ type Answer = { conference: Conference };
 
 /**
  * Makes a conference. Its meeting is made first, under an id that is chosen before, then everything of ours in one transaction (K9),
- * in which `keep` is called with the answer. Throws `VALIDATION_FAILED`, `SETTING_UNSUPPORTED`, `PROVIDER_ERROR`.
+ * in which `keep` is called with the answer. Throws `VALIDATION_FAILED`, `SETTING_UNSUPPORTED`, `PROVIDER_ERROR`, and `CONFLICT` for an external id that is taken.
  */
 export async function createConference(
   uses: Uses,
   host: User,
   wanted: NewConference,
   origin: Origin,
+  createdBy: Id<'user'>,
   keep: (tx: Sql, answer: Answer) => Promise<void>,
 ): Promise<Answer> {
   const provider = wantedProvider(uses, wanted.provider);
-  const planned = planConference(uses, host, wanted, provider.id);
+  const planned = planConference(uses, host, wanted, provider.id, createdBy);
   const { meetingId } = await makeMeeting(uses, provider, planned, host);
   for (;;) {
     const conference = { ...planned, meetingId, joinCode: newJoinCode() };
-    const answer = await presentConference(uses, conference, 'host');
+    const answer = await presentConference(uses, conference, host.id === createdBy ? 'host' : 'admin');
     const stored = await uses.db.transaction(async (tx) => {
       if (!(await storeConference(uses, tx, conference, origin))) return false;
       await keep(tx, answer);

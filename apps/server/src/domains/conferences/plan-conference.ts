@@ -9,7 +9,9 @@ import { settingsFrom } from './settings.ts';
 import type { Uses } from './uses.ts';
 import { wallTimeAt } from './wall-time.ts';
 
-export type NewConference = RouteInput<Extract<(typeof conferenceRoutes)[number], { id: 'createConference' }>>['body'];
+type CreateBody = RouteInput<Extract<(typeof conferenceRoutes)[number], { id: 'createConference' }>>['body'];
+
+export type NewConference = Omit<CreateBody, 'hostId'>;
 
 export const MINUTE = 60_000;
 const DEFAULT_MINUTES = 60;
@@ -27,6 +29,7 @@ export function planConference(
   host: User,
   wanted: NewConference,
   provider: string,
+  createdBy = host.id,
 ): ConferenceRow {
   const now = clock.now();
   const startsAt = wanted.startsAt === undefined ? now : Date.parse(wanted.startsAt);
@@ -38,6 +41,8 @@ export function planConference(
     workspaceId: host.workspaceId,
     title: wanted.title,
     description: wanted.description ?? null,
+    externalId: wanted.externalId ?? null,
+    metadata: wanted.metadata ?? {},
     kind: wanted.kind ?? 'meeting',
     provider,
     meetingId: '',
@@ -51,7 +56,7 @@ export function planConference(
     startedAt: instant ? now : null,
     endedAt: null,
     settings: settingsFrom(wanted.settings ?? {}, options.maxParticipants),
-    createdBy: host.id,
+    createdBy,
     version: 1,
     createdAt: now,
     updatedAt: now,

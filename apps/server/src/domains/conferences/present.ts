@@ -1,7 +1,7 @@
 import type { Conference, Person } from '@parley/contract';
 import type { PresentPeople } from '@parley/providers';
 import { toInstant } from '../../platform/clock/clock.ts';
-import { capabilitiesOf, type Standing } from './policy.ts';
+import { capabilitiesOf, may, type Standing } from './policy.ts';
 import { presentIn } from './presence.ts';
 import type { ConferenceRow } from './repository.ts';
 import { opensAt } from './schedule.ts';
@@ -44,6 +44,9 @@ function presentOne(
     state: conference.state,
     joinCode: conference.joinCode,
     url: linkOf(conference, options),
+    ...(may(standing, 'update')
+      ? { externalId: conference.externalId, metadata: conference.metadata }
+      : { externalId: null, metadata: null }),
     host,
     startsAt: toInstant(conference.startsAt),
     endsAt: toInstant(conference.endsAt),

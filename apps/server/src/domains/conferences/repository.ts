@@ -1,17 +1,30 @@
-import type { CallRating, ConferenceState, Id, ParticipantRole } from '@parley/contract';
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type CallRating, type ConferenceState, type Id, ParleyError, type ParticipantRole } from '@parley/contract';
+import { and, eq, gt, gte, ilike, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { after, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
+import { isUniqueViolation } from '../../platform/db/errors.ts';
 import { conferences, participants } from './tables.ts';
 
 export type ConferenceRow = typeof conferences.$inferSelect;
 export type ParticipantRow = typeof participants.$inferSelect;
 
-/** False when the join code is taken. */
+/** False when the join code is taken. Throws `CONFLICT` for an external id that is. */
 export async function insertConference(tx: Sql, row: ConferenceRow): Promise<boolean> {
   const target = { target: conferences.joinCode };
-  const made = await tx.insert(conferences).values(row).onConflictDoNothing(target).returning({ id: conferences.id });
-  return made.length === 1;
+  const insert = tx.insert(conferences).values(row).onConflictDoNothing(target).returning({ id: conferences.id });
+  return (await refusingTaken(insert)).length === 1;
+}
+
+/** Throws `CONFLICT` when an open conference has the external id already. */
+async function refusingTaken<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!isUniqueViolation(error, 'conferences_external_open')) throw error;
+    const message = 'There is an open meeting with this externalId. Change that one, or end it first.';
+    throw new ParleyError('CONFLICT', message, { details: { reason: 'external_id' }, cause: error });
+  }
 }
 
 /** Also one that was deleted: its row says so. */
@@ -45,11 +58,12 @@ export async function changeConference(
   change: ConferenceChange,
   now: number,
 ): Promise<ConferenceRow> {
-  const [row] = await tx
+  const update = tx
     .update(conferences)
     .set({ ...change, updatedAt: now, version: sql`${conferences.version} + 1` })
     .where(eq(conferences.id, id))
     .returning();
+  const [row] = await refusingTaken(update);
   if (row === undefined) throw new Error(`Conference ${id} has gone while it was held`);
   return row;
 }
@@ -110,26 +124,56 @@ export async function findAdmissions(
     .where(and(inArray(participants.id, [...new Set(ids)]), isNull(conferences.deletedAt)));
 }
 
+/** What a list is narrowed to; moments in milliseconds since 1970. */
+export interface ConferenceFilter {
+  state?: ConferenceState | undefined;
+  kind?: ConferenceRow['kind'] | undefined;
+  provider?: string | undefined;
+  hostId?: Id<'user'> | undefined;
+  externalId?: string | undefined;
+  startsFrom?: number | undefined;
+  startsBefore?: number | undefined;
+  endsAfter?: number | undefined;
+  /** In title or description, whatever the case of its letters. */
+  search?: string | undefined;
+}
+
 export interface ListQuery {
   workspaceId: Id<'workspace'>;
   /** Whose list it is; null for a host platform's own. */
   userId: Id<'user'> | null;
   /** Only those in which this user has a part. */
   onlyOwn: boolean;
-  state?: ConferenceState | undefined;
-  endsAfter?: number;
-  /** By start. */
+  filter: ConferenceFilter;
+  sort: 'startsAt' | 'createdAt';
   direction: 'asc' | 'desc';
   cursor: string | undefined;
   limit: number;
 }
 
+function conditionsOf(filter: ConferenceFilter): (SQL | undefined)[] {
+  const { startsFrom, startsBefore, endsAfter, search } = filter;
+  const same = <T>(column: PgColumn, value: T | undefined) => (value === undefined ? undefined : eq(column, value));
+  const pattern = search === undefined ? undefined : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return [
+    same(conferences.state, filter.state),
+    same(conferences.kind, filter.kind),
+    same(conferences.provider, filter.provider),
+    same(conferences.hostUserId, filter.hostId),
+    same(conferences.externalId, filter.externalId),
+    startsFrom === undefined ? undefined : gte(conferences.startsAt, startsFrom),
+    startsBefore === undefined ? undefined : lt(conferences.startsAt, startsBefore),
+    endsAfter === undefined ? undefined : gt(conferences.endsAt, endsAfter),
+    pattern === undefined ? undefined : or(ilike(conferences.title, pattern), ilike(conferences.description, pattern)),
+  ];
+}
+
 /** Conferences that are not deleted, with the user's role in each; null where they have none. */
 export async function findConferences(
   db: Sql,
-  { workspaceId, userId, onlyOwn, state, endsAfter, direction, cursor, limit }: ListQuery,
+  { workspaceId, userId, onlyOwn, filter, sort, direction, cursor, limit }: ListQuery,
 ): Promise<{ conference: ConferenceRow; role: ParticipantRole | null }[]> {
-  const order = { at: conferences.startsAt, id: conferences.id, direction };
+  const order = { at: conferences[sort], id: conferences.id, direction };
   const theirs = and(
     eq(participants.conferenceId, conferences.id),
     userId === null ? sql`false` : eq(participants.userId, userId),
@@ -144,8 +188,7 @@ export async function findConferences(
         eq(conferences.workspaceId, workspaceId),
         isNull(conferences.deletedAt),
         onlyOwn ? isNotNull(participants.id) : undefined,
-        state === undefined ? undefined : eq(conferences.state, state),
-        endsAfter === undefined ? undefined : gt(conferences.endsAt, endsAfter),
+        ...conditionsOf(filter),
         after(order, cursor),
       ),
     )

@@ -1,10 +1,4 @@
-import {
-  type conferenceRoutes,
-  type joinLinkRoutes,
-  type joinRoutes,
-  ParleyError,
-  type providerRoutes,
-} from '@parley/contract';
+import type { conferenceRoutes, joinLinkRoutes, joinRoutes, providerRoutes } from '@parley/contract';
 import { originOf } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { behindCode } from './behind-code.ts';
@@ -21,16 +15,19 @@ import { recognised, recognisedById } from './passes.ts';
 import { presentConference } from './present.ts';
 import { rateConference } from './rate-conference.ts';
 import { seenConference } from './seen-conference.ts';
+import { wantedHost } from './wanted-host.ts';
 import { updateConference } from './update-conference.ts';
 import type { Uses } from './uses.ts';
 
 export function conferenceHandlers(uses: Uses): Handlers<typeof conferenceRoutes> {
   return {
     async createConference({ body }, context) {
-      const host = await uses.people.find(context.caller.userId);
-      if (host === null) throw new ParleyError('UNAUTHENTICATED', 'This account no longer exists.');
-      const origin = originOf(context.caller, context);
-      return await createConference(uses, host, body, origin, (tx, answer) => context.keepAnswer(tx, answer));
+      const { caller } = context;
+      const { hostId, ...wanted } = body;
+      const host = await wantedHost(uses, caller, hostId);
+      return await createConference(uses, host, wanted, originOf(caller, context), caller.userId, (tx, answer) =>
+        context.keepAnswer(tx, answer),
+      );
     },
 
     listConferences: ({ query }, { caller }) => listConferences(uses, caller, 'all', query),

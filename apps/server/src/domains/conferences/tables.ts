@@ -17,6 +17,9 @@ export const conferences = pgTable(
     workspaceId: idColumn('workspace').notNull(),
     title: text().notNull(),
     description: text(),
+    /** A host platform's own id of what this is for, and whatever else it keeps here. */
+    externalId: text(),
+    metadata: json().$type<Record<string, string>>().notNull(),
     kind: text().$type<(typeof CONFERENCE_KINDS)[number]>().notNull(),
     provider: text().notNull(),
     /** The provider's own id of the meeting. */
@@ -40,6 +43,11 @@ export const conferences = pgTable(
   (table) => [
     uniqueIndex('conferences_join_code').on(table.joinCode),
     index('conferences_start').on(table.workspaceId, table.startsAt, table.id).where(sql`deleted_at is null`),
+    uniqueIndex('conferences_external_open')
+      .on(table.workspaceId, table.externalId)
+      .where(sql`deleted_at is null and state in ('scheduled', 'active')`),
+    index('conferences_external').on(table.workspaceId, table.externalId).where(sql`external_id is not null`),
+    index('conferences_created').on(table.workspaceId, table.createdAt, table.id).where(sql`deleted_at is null`),
     index('conferences_open').on(table.workspaceId, table.state).where(sql`deleted_at is null and state <> 'ended'`),
   ],
 );

@@ -6,6 +6,8 @@ export function conferenceWith(changes: Partial<Conference> = {}): Conference {
     id: 'conf_01',
     title: 'Weekly sync',
     description: null,
+    externalId: null,
+    metadata: {},
     kind: 'meeting',
     provider: 'webrtc',
     state: 'scheduled',
