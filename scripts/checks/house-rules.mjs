@@ -19,7 +19,7 @@ const RULES = [
   {
     pattern: /process\.env\b/,
     places: /^(packages|apps)\/[^/]+\/src\//,
-    home: /^apps\/server\/src\/(config|main)/,
+    home: /^apps\/server\/src\/(config|main|cli\/parley)/,
     why: 'only the configuration reads the environment',
   },
   {

@@ -9,6 +9,8 @@ import { SDK_TARGET } from './sdk-package.mjs';
 import { hashOfSources, isBuilt, stampBuild } from './sources.mjs';
 
 export const SERVER_BUNDLE = inRoot('apps', 'server', 'dist', 'main.js');
+/** Commands for whoever runs the server, beside it. */
+export const CLI_BUNDLE = inRoot('apps', 'server', 'dist', 'parley.js');
 export const WEB_OUTPUT = inRoot('apps', 'web', 'dist');
 /** The SDK as one plain script, below the pages. */
 export const SDK_SCRIPT = join('sdk', 'parley-client.js');
@@ -24,7 +26,7 @@ const BANNER = [
 /** Builds pages and server unless the last build was made of the same sources. */
 export async function buildIfChanged() {
   const sources = hashOfSources();
-  if (isBuilt(sources) && existsSync(SERVER_BUNDLE) && existsSync(WEB_OUTPUT)) return;
+  if (isBuilt(sources) && [SERVER_BUNDLE, CLI_BUNDLE, WEB_OUTPUT].every(existsSync)) return;
   console.log('Building …');
   await build();
   stampBuild(sources);
@@ -48,14 +50,16 @@ function replace(place, made) {
   renameSync(made, place);
 }
 
-/** One file beside the migrations; PGlite stays outside, because it loads its own data files. */
+/** One file for the server and one for its commands, beside the migrations; PGlite stays outside, because it loads its own data files. */
 async function buildServer(folder) {
   await must(
     'Building the server failed',
     tool('esbuild'),
     [
       'apps/server/src/main.ts',
-      `--outfile=${join(folder, 'main.js')}`,
+      'apps/server/src/cli/parley.ts',
+      `--outdir=${folder}`,
+      '--entry-names=[name]',
       `--banner:js=${BANNER}`,
       '--bundle',
       '--platform=node',

@@ -53,6 +53,17 @@ test('sends a bearer token, a query without what is undefined, and no body where
   expect(requests[0]?.init.body).toBeUndefined();
 });
 
+test('says for whom a key acts, and what to call them', async () => {
+  const { api, requests } = setUp(async () => json({ items: [], nextCursor: null }), 'pk_secret');
+  const maya = { issuer: 'campus', subject: '4711' };
+  await api.request('GET /api/video-conferences', {}, { onBehalfOf: maya });
+  await api.request('GET /api/video-conferences', {}, { onBehalfOf: { ...maya, name: 'Maya Löw' } });
+  expect(requests.map(({ init }) => new Headers(init.headers).get('parley-on-behalf-of'))).toEqual([
+    'campus:4711',
+    'campus:4711; name=Maya%20L%C3%B6w',
+  ]);
+});
+
 test("a refusal has the body's code, its details, and when to try again", async () => {
   const body = { error: 'Too many', code: 'RATE_LIMITED', details: { limit: 10 } };
   const { api } = setUp(json(body, { status: 429, headers: { 'retry-after': '7' } }));

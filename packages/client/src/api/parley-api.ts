@@ -21,6 +21,8 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Makes repeating a creating request safe: the same key has one effect and one answer. */
   idempotencyKey?: string;
+  /** With an API key: the person for whom it acts. `name` is what they are called when they are new. */
+  onBehalfOf?: { issuer: string; subject: string; name?: string };
 }
 
 /** The REST API of a server, typed by its routes. */
@@ -53,6 +55,11 @@ export class ParleyApi {
     const token = typeof this.#token === 'function' ? await this.#token() : this.#token;
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
+    if (options.onBehalfOf !== undefined) {
+      const { issuer, subject, name } = options.onBehalfOf;
+      const called = name === undefined ? '' : `; name=${encodeURIComponent(name)}`;
+      headers['parley-on-behalf-of'] = `${issuer}:${subject}${called}`;
+    }
     if (request?.body !== undefined) headers['content-type'] = 'application/json';
 
     const timeout = AbortSignal.timeout(this.#timeout);
