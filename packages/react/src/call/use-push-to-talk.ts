@@ -7,6 +7,10 @@ import { takesLetters } from './call-keys.ts';
 /** Shorter than this, in milliseconds, the space bar was only touched. */
 const TOUCHED = 150;
 
+/** What a space bar would press. */
+const controlOf = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest('button, a, [role="switch"], [tabindex="0"]') : null;
+
 /**
  * While the space bar is held, a microphone that is off is on. A button that was reached by the keyboard keeps its space bar; one
  * that was only clicked does not.
@@ -37,9 +41,8 @@ export function usePushToTalk(room: Room, media: LocalMedia, enabled: boolean): 
       talking = null;
     };
     const isFree = (target: EventTarget | null) => {
-      if (takesLetters(target)) return false;
-      const control = target instanceof Element ? target.closest('button, a, [role="switch"], [tabindex="0"]') : null;
-      return control === null || (clicked !== null && control.contains(clicked));
+      const control = controlOf(target);
+      return !takesLetters(target) && (control === null || control === clicked);
     };
     const isSpace = (event: KeyboardEvent) =>
       event.key === ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
@@ -47,8 +50,7 @@ export function usePushToTalk(room: Room, media: LocalMedia, enabled: boolean): 
     document.addEventListener(
       'pointerdown',
       (event) => {
-        const [target] = event.composedPath();
-        clicked = target instanceof Element ? target : null;
+        clicked = controlOf(event.composedPath()[0] ?? null);
       },
       listening,
     );
