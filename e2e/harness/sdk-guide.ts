@@ -7,9 +7,14 @@ import { build } from 'esbuild';
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** The blocks of code of a language in the guide of the SDK, in order, with this server and meeting in place of the guide's. */
-export async function guideBlocks(language: 'html' | 'ts', server: string, code: string): Promise<string[]> {
-  const guide = await readFile(join(ROOT, 'docs', 'guides', 'sdk.md'), 'utf8');
+/** The blocks of code of a language in a guide, in order, with this server and meeting in place of the guide's. */
+export async function guideBlocks(
+  language: 'html' | 'ts' | 'tsx',
+  server: string,
+  code: string,
+  file: 'sdk.md' | 'react.md' = 'sdk.md',
+): Promise<string[]> {
+  const guide = await readFile(join(ROOT, 'docs', 'guides', file), 'utf8');
   return [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, block = '']) =>
     block
       .replaceAll('https://meet.example.org', server)
@@ -35,6 +40,7 @@ export async function checkTypes(folder: string): Promise<void> {
     moduleResolution: 'Bundler',
     lib: ['ES2022', 'DOM', 'DOM.Iterable'],
     types: [],
+    jsx: 'react-jsx',
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
@@ -43,7 +49,7 @@ export async function checkTypes(folder: string): Promise<void> {
     skipLibCheck: false,
     noEmit: true,
   };
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx'] }));
   try {
     await run(join(ROOT, 'node_modules', '.bin', 'tsc'), ['-p', folder]);
   } catch (error) {

@@ -92,6 +92,7 @@ async function styles(folder) {
 }
 
 async function types(folder) {
+  writeFileSync(join(folder, 'styles.css.d.ts'), 'export {};\n');
   // By force: a changed comment alone is not built anew. Whether everything fits is another check's business.
   await run(tool('tsc'), ['-b', '--force', 'packages/react'], { env: toolEnvironment(), capture: true });
   const external = BESIDE.map((name) => new RegExp(`^${name}(/|$)`));
@@ -120,7 +121,7 @@ function manifestOf() {
           .map((file) => [`./${file}`, entry(file)]),
       ),
       './styles': entry('styles'),
-      './styles.css': './styles.css',
+      './styles.css': { types: './styles.css.d.ts', default: './styles.css' },
     },
     types: './index.d.ts',
     sideEffects: ['*.css'],

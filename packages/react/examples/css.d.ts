@@ -1,1 +1,4 @@
 declare module '*.css';
+declare module '@parley/react/styles' {
+  export const styles: string;
+}
