@@ -80,6 +80,8 @@ export const bench: Bench = {
       const ben = await open(browser, server.url);
       await ben.page.goto(`/j/${joinCode}`);
       await ben.page.getByLabel('Your name').fill('Ben');
+      // As for a person, code and camera are there by the time that the name is written.
+      await ben.page.waitForLoadState('networkidle');
       own.push(await pressAndSee(ben.page, ben.page.getByRole('button', { name: 'Join now' })));
       // Gone at once, not after the time that a lost connection is waited for.
       await leave(ben.page);

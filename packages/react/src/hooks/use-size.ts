@@ -11,6 +11,12 @@ export function useSize<E extends HTMLElement>(): [ref: RefCallback<E>, size: Si
   const ref = useCallback((element: E) => {
     const measure = (width: number, height: number) =>
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    // At once, so that what depends on it is in the first picture; the observer tells only after that.
+    const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(element);
+    measure(
+      Math.floor(element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)),
+      Math.floor(element.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)),
+    );
     const observer = new ResizeObserver(([entry]) => {
       if (entry) measure(Math.floor(entry.contentRect.width), Math.floor(entry.contentRect.height));
     });
