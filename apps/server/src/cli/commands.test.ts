@@ -28,7 +28,7 @@ test('workspaces are made, renamed and listed, the default one first', async () 
   ]);
 });
 
-test('[A1] a key is made for the workspace that is named, and works', async () => {
+test('[G1] a key is made for the workspace that is named, and works', async () => {
   const [made = ''] = await run('workspace', 'create', 'Alumni');
   const workspaceId = made.split('  ')[0];
   const words = ['key', 'create', '--name', 'Campus', '--scopes', 'join:on_behalf,people:write'];
@@ -42,7 +42,7 @@ test('[A1] a key is made for the workspace that is named, and works', async () =
   expect(await world.apiKeys.authenticate(`Bearer ${other}`)).toMatchObject({ workspaceId: world.workspace.id });
 });
 
-test('[A8] an admin is made by e-mail address, and made a member again', async () => {
+test('[G8] an admin is made by e-mail address, and made a member again', async () => {
   const { user } = await world.addPerson('Ada');
   expect(await run('admin', ` ${user.email?.toUpperCase()} `)).toEqual([`Ada (${user.email}) is an admin now.`]);
   expect((await world.people.find(user.id))?.role).toBe('admin');

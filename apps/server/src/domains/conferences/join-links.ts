@@ -18,7 +18,7 @@ const LASTS = 10 * 60_000;
 /** The browser is known again for so long after the conference was to end, as a guest's is. */
 const REMEMBERED = 7 * 86_400_000;
 
-/** A link by which a person of a host platform comes to the lobby as themselves (A6). Throws `NOT_FOUND`, `CONFERENCE_ENDED`. */
+/** A link by which a person of a host platform comes to the lobby as themselves (G6). Throws `NOT_FOUND`, `CONFERENCE_ENDED`. */
 export async function createJoinLink(
   { db, clock, facts, options }: Uses,
   id: Id<'conference'>,

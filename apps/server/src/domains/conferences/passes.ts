@@ -5,7 +5,7 @@ import { findPassHolder } from './join-link-repository.ts';
 import { findConference } from './repository.ts';
 import type { Uses } from './uses.ts';
 
-/** The cookie by which one conference knows a person who came by a join link (A6). */
+/** The cookie by which one conference knows a person who came by a join link (G6). */
 const passCookie = (joinCode: string) => `parley_pass_${joinCode}`;
 
 type Context = Pick<RequestContext, 'caller' | 'cookies'>;

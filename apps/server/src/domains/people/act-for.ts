@@ -3,7 +3,7 @@ import { originOf, type KeyCaller, type UserCaller } from '../../platform/http/c
 import type { ExternalPerson } from '../../platform/http/on-behalf-of.ts';
 import type { People } from './index.ts';
 
-/** How keys act for people: for those who are known, and with the scope `people:write` for new ones too, who are made at that moment (A4). */
+/** How keys act for people: for those who are known, and with the scope `people:write` for new ones too, who are made at that moment (G4). */
 export const actForPeople =
   (people: Pick<People, 'findExternal' | 'meetExternal'>) =>
   async (
