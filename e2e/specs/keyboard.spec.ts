@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { chatPanel, expectInCall } from '../harness/call.ts';
-import { CAST, createConference, DEMO, DEMO_PASSWORD } from '../harness/people.ts';
+import { CAST, DEMO, DEMO_PASSWORD } from '../harness/people.ts';
 import { expect, test } from '../harness/test.ts';
 
 /** Presses Tab until the focus is on the control of this name, as somebody without a pointer does. */
@@ -14,10 +14,19 @@ async function tabTo(page: Page, role: 'button' | 'link' | 'textbox', name: stri
   throw new Error(`60 times Tab did not reach ${role} ${name}.`);
 }
 
-test('signing in, joining, writing and leaving need nothing but a keyboard', async ({ server, visit }) => {
+/** Runs in the page: the person is asked what to share, and answers. */
+function installScreen(): void {
+  navigator.mediaDevices.getDisplayMedia = async () => {
+    const canvas = document.createElement('canvas');
+    setInterval(() => canvas.getContext('2d')?.fillRect(0, 0, 1, 1), 200);
+    return canvas.captureStream(5);
+  };
+}
+
+test('signing in, planning, joining, writing, sharing and leaving need nothing but a keyboard', async ({ visit }) => {
   test.setTimeout(120_000);
   const { page } = await visit(CAST.ada);
-  const { joinCode } = await createConference(server, { title: 'By keyboard' });
+  await page.addInitScript(installScreen);
 
   await page.goto('/sign-in');
   await tabTo(page, 'textbox', 'E-mail');
@@ -27,7 +36,21 @@ test('signing in, joining, writing and leaving need nothing but a keyboard', asy
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Good');
 
-  await page.goto(`/j/${joinCode}`);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('in 5 min');
+  await expect(page.getByRole('option', { name: /^Schedule for/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('By keyboard');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
+  await tabTo(page, 'link', 'Open the meeting');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'By keyboard' })).toBeFocused();
+  await tabTo(page, 'link', 'Join');
+  await page.keyboard.press('Enter');
+
   await tabTo(page, 'button', 'Join now');
   await page.keyboard.press('Enter');
   await expectInCall(page);
@@ -44,6 +67,12 @@ test('signing in, joining, writing and leaving need nothing but a keyboard', asy
   await page.keyboard.press('Enter');
   await expect(panel.getByText('typed, not clicked')).toBeVisible();
   await page.keyboard.press('Escape');
+
+  await tabTo(page, 'button', 'Share your screen');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', 'Stop sharing');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Share your screen' })).toBeVisible();
 
   await tabTo(page, 'button', 'Leave');
   await page.keyboard.press('Enter');

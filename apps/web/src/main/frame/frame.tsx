@@ -2,7 +2,7 @@ import { Avatar, useLocale, useMessages } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { CalendarDays, House, type LucideIcon, Search, Settings } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
@@ -33,6 +33,11 @@ const PLACES: readonly Place[] = [
 export function Frame() {
   const t = useMessages();
   const { isOpen, open, close } = usePaletteSwitch();
+  // Once the page is there: who presses its keys goes on typing at once.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
