@@ -22,8 +22,9 @@ export async function buildSdkPackage() {
       'Building the SDK failed',
       tool('esbuild'),
       [
-        'packages/client/src/index.ts',
-        `--outfile=${join(folder, 'index.js')}`,
+        'index=packages/client/src/index.ts',
+        'effects=packages/client/src/effects/index.ts',
+        `--outdir=${folder}`,
         '--bundle',
         '--format=esm',
         `--target=${SDK_TARGET}`,
@@ -33,6 +34,7 @@ export async function buildSdkPackage() {
       { env: toolEnvironment() },
     );
     writeFileSync(join(folder, 'index.d.ts'), types);
+    writeFileSync(join(folder, 'effects.d.ts'), await inOneFile(EFFECTS, [], [besideEffects]));
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     for (const [from, to] of [
       [inRoot('LICENSE'), 'LICENSE'],
@@ -54,10 +56,13 @@ function manifest() {
     description: 'Browser SDK of Parley: meetings in your own page.',
     license,
     type: 'module',
-    exports: { '.': { types: './index.d.ts', default: './index.js' } },
+    exports: {
+      '.': { types: './index.d.ts', default: './index.js' },
+      './effects': { types: './effects.d.ts', default: './effects.js' },
+    },
     types: './index.d.ts',
     sideEffects: false,
-    files: ['index.js', 'index.js.map', 'index.d.ts'],
+    files: ['*.js', '*.js.map', '*.d.ts'],
   };
 }
 
@@ -88,14 +93,22 @@ function refuse(types, pattern, what) {
 }
 
 /** What a declaration file exports, with everything that this needs and no more. `external` stays imported. */
-export async function inOneFile(input, external = [/^zod/]) {
+export async function inOneFile(input, external = [/^zod/], plugins = []) {
   const { rollup } = await import('rollup');
   const { dts } = await import('rollup-plugin-dts');
-  const bundle = await rollup({ input, external, plugins: [ofWorkspace, dts()] });
+  const bundle = await rollup({ input, external, plugins: [...plugins, ofWorkspace, dts()] });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
   return output[0].code;
 }
+
+const EFFECTS = join(TYPES, 'client', 'src', 'effects', 'index.d.ts');
+
+/** What effects use of the rest is imported from the package, so that a `LocalMedia` is the same in both. */
+const besideEffects = {
+  name: 'the-package-itself',
+  resolveId: (id) => (id.startsWith('../') ? { id: '@parley/client', external: true } : null),
+};
 
 /** Declarations of the contract and the texts, and those that are named by their source. */
 const ofWorkspace = {
