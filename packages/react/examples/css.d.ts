@@ -1,4 +1,1 @@
 declare module '*.css';
-declare module '@parley/react/styles' {
-  export const styles: string;
-}

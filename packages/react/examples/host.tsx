@@ -1,7 +1,6 @@
 import { adoptStyles, ParleyRoot, VideoCall } from '@parley/react';
 import { exampleRoom } from '@parley/react/example';
 import { messages } from '@parley/react/locales/en';
-import { styles } from '@parley/react/styles';
 import { createRoot } from 'react-dom/client';
 
 const PEOPLE = [
@@ -17,7 +16,7 @@ async function show(): Promise<void> {
   document.body.append(box);
   const shadow = new URLSearchParams(location.search).get('in') === 'shadow';
   const place = shadow ? box.attachShadow({ mode: 'open' }) : box;
-  if (place instanceof ShadowRoot) adoptStyles(place, styles);
+  if (place instanceof ShadowRoot) adoptStyles(place, await (await fetch('/kit.css')).text());
   const { room, server } = await exampleRoom({ people: PEOPLE, chat: [{ who: 0, text: 'Good morning' }] });
   createRoot(place).render(
     <ParleyRoot
