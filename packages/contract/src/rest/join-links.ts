@@ -30,6 +30,7 @@ export const joinLinkRoutes = [
     permission: 'anyone',
     params: z.strictObject({ code: joinCode, token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) }),
     answers: { 303: 'redirect' },
+    errors: ['NOT_FOUND'],
     rateLimit: { count: 300, seconds: 60, per: 'address' },
   }),
 ] as const;

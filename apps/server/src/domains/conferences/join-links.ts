@@ -14,6 +14,8 @@ import type { Uses } from './uses.ts';
 
 type Context = Pick<RequestContext, 'address' | 'requestId' | 'cookies'>;
 
+/** Nothing else gets into the address of the redirect. */
+const CODE = /^[a-z]{3}-[a-z]{4}-[a-z]{3}$/;
 const LASTS = 10 * 60_000;
 /** The browser is known again for so long after the conference was to end, as a guest's is. */
 const REMEMBERED = 7 * 86_400_000;
@@ -46,13 +48,17 @@ export async function createJoinLink(
   };
 }
 
-/** Lets this browser be the person of the link in its conference, once, and opens the lobby in any case: it asks for what is missing. */
+/**
+ * Lets this browser be the person of the link in its conference, once, and opens the lobby in any case: it asks for what is missing.
+ * Throws `NOT_FOUND` for what is no code at all.
+ */
 export async function followJoinLink(
   { db, clock, facts }: Uses,
   { code, token }: { code: string; token: string },
   context: Context,
 ): Promise<{ location: `/${string}` }> {
-  const location = `/j/${encodeURIComponent(code)}` as const;
+  if (!CODE.test(code)) throw noSuchConference();
+  const location = `/j/${code}` as const;
   const conference = await findConferenceByCode(db.sql, code);
   if (conference === null) return { location };
   const now = clock.now();

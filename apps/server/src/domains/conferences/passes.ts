@@ -30,7 +30,7 @@ export async function recognised<C extends Context>(
   context: C,
 ): Promise<C> {
   if (context.caller.kind === 'user' && context.caller.by === 'key') return context;
-  const secret = /^[a-z-]{12}$/.test(joinCode) ? context.cookies.get(passCookie(joinCode)) : undefined;
+  const secret = /^[a-z]{3}-[a-z]{4}-[a-z]{3}$/.test(joinCode) ? context.cookies.get(passCookie(joinCode)) : undefined;
   if (secret === undefined) return context;
   const userId = await findPassHolder(db.sql, hashSecret(secret), joinCode, clock.now());
   const user = userId === null ? null : await people.find(userId);
