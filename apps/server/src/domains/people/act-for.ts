@@ -1,11 +1,18 @@
 import { ParleyError } from '@parley/contract';
 import { originOf, type KeyCaller, type UserCaller } from '../../platform/http/caller.ts';
 import type { ExternalPerson } from '../../platform/http/on-behalf-of.ts';
-import type { People } from './index.ts';
+import type { Origin } from '../../platform/facts/facts.ts';
+import type { ExternalId } from './external-people.ts';
+import type { User } from './repository.ts';
+
+interface Known {
+  findExternal(id: ExternalId): Promise<User | null>;
+  meetExternal(id: ExternalId, name: string | null, origin: Origin): Promise<User>;
+}
 
 /** How keys act for people: for those who are known, and with the scope `people:write` for new ones too, who are made at that moment (G4). */
 export const actForPeople =
-  (people: Pick<People, 'findExternal' | 'meetExternal'>) =>
+  (people: Known) =>
   async (
     key: KeyCaller,
     { issuer, subject, name }: ExternalPerson,
