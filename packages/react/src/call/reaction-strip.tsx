@@ -1,6 +1,6 @@
 import type { Reaction, Room } from '@parley/client';
 import { type KeyboardEvent, useCallback } from 'react';
-import { IconButton, useMessages } from '../parts/index.ts';
+import { focusedNear, IconButton, useMessages } from '../parts/index.ts';
 import { sayError } from './call-controls.ts';
 import { ReactionIcon } from './reaction-icon.tsx';
 import { REACTION_NAMES } from './reaction-names.ts';
@@ -11,10 +11,11 @@ const REACTIONS = Object.keys(REACTION_NAMES) as Reaction[];
 export function ReactionStrip({ room, onClose }: { room: Room; onClose: () => void }) {
   const t = useMessages();
   const enter = useCallback((strip: HTMLDivElement) => {
-    const opener = document.activeElement;
+    const opener = focusedNear(strip);
     strip.querySelector('button')?.focus();
     return () => {
-      const held = strip.contains(document.activeElement) || document.activeElement === document.body;
+      const focused = focusedNear(strip);
+      const held = focused === null || focused === document.body || strip.contains(focused);
       if (held && opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
@@ -29,7 +30,7 @@ export function ReactionStrip({ room, onClose }: { room: Room; onClose: () => vo
     event.preventDefault();
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const direction = getComputedStyle(event.currentTarget).direction === 'rtl' ? -step : step;
-    const at = buttons.findIndex((button) => button === document.activeElement);
+    const at = buttons.findIndex((button) => button === focusedNear(event.currentTarget));
     buttons[(at + direction + buttons.length) % buttons.length]?.focus();
   };
   return (

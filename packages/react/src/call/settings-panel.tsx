@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { BackgroundSetting } from '../devices/background-setting.tsx';
 import { DeviceRows } from '../devices/device-rows.tsx';
 import { useSlice } from '../hooks/use-slice.ts';
-import { Button, Select, Switch, useMessages } from '../parts/index.ts';
+import { Button, focusedNear, Select, Switch, useMessages } from '../parts/index.ts';
 import type { CallView } from './call-view.ts';
 
 const SOUND = [
@@ -108,6 +108,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 /** What opened the panel gave it the focus before this was loaded. */
 function takeFocus(element: HTMLElement | null): void {
   const panel = element?.closest('.parley-panel');
-  if (element !== null && panel === document.activeElement && !matchMedia('(pointer: coarse)').matches)
+  if (element !== null && panel === focusedNear(element) && !matchMedia('(pointer: coarse)').matches)
     element.querySelector('select')?.focus();
 }

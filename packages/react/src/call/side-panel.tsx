@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
-import { IconButton, useMessages } from '../parts/index.ts';
+import { focusedNear, IconButton, useMessages } from '../parts/index.ts';
 
 export type PanelName = 'chat' | 'people' | 'settings';
 
@@ -19,7 +19,7 @@ interface SidePanelProps {
 export function SidePanel({ title, count, onClose, children }: SidePanelProps) {
   const t = useMessages();
   const hold = useCallback((panel: HTMLElement) => {
-    let opener = document.activeElement;
+    let opener = focusedNear(panel);
     const touch = matchMedia('(pointer: coarse)').matches;
     const enter = () => {
       // On a phone the keyboard would cover what was just opened.
@@ -30,11 +30,13 @@ export function SidePanel({ title, count, onClose, children }: SidePanelProps) {
     // What it holds may still be on its way.
     const arrival = new MutationObserver(() => {
       arrival.disconnect();
-      if (document.activeElement === panel) enter();
+      if (focusedNear(panel) === panel) enter();
     });
     arrival.observe(panel, { childList: true });
     // A menu from which it was opened gives the focus to its own button once it has faded away.
-    const takeBack = ({ target }: FocusEvent) => {
+    const takeBack = (event: FocusEvent) => {
+      // In a shadow root the page is told of its host alone.
+      const [target] = event.composedPath();
       if (!(target instanceof HTMLElement) || !target.hasAttribute('aria-haspopup')) return;
       opener = target;
       enter();
@@ -45,7 +47,8 @@ export function SidePanel({ title, count, onClose, children }: SidePanelProps) {
       clearTimeout(settled);
       arrival.disconnect();
       document.removeEventListener('focusin', takeBack);
-      const held = panel.contains(document.activeElement) || document.activeElement === document.body;
+      const focused = focusedNear(panel);
+      const held = focused === null || focused === document.body || panel.contains(focused);
       if (held && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };
   }, []);

@@ -7,6 +7,7 @@ export { Confirm, type ConfirmProps } from './confirm.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { Faces, type FacesProps } from './faces.tsx';
 export { describedBy, Field, type FieldWords } from './field.tsx';
+export { focusedNear } from './focused-near.ts';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { LocaleProvider, type LocaleProviderProps, useLocale, useMessages } from './locale.tsx';
 export { Menu, type MenuEntry } from './menu.tsx';
