@@ -14,8 +14,15 @@ const SECONDS = 10;
 const ROUNDS = 2;
 /** Until everybody decodes everybody and the estimates of the bandwidth are there. */
 const SETTLE = 7000;
-/** Tiles of about the size that the product gives them. */
-const LOOK = '<style>body { margin: 0; display: flex; flex-wrap: wrap } video { width: 46vw }</style>';
+/** Tiles of about the size that the product gives them: of two, the other has the page. */
+const LOOK = `<style>
+  body { margin: 0; display: flex; flex-wrap: wrap }
+  video { width: 46vw }
+  video:only-of-type, [data-two] video:last-of-type { width: 100vw }
+  [data-two] video:first-of-type { position: absolute; width: 18vw }
+</style>`;
+/** What is sent where that many meet, so that the same work is compared. */
+const codecFor = (people: number) => (people === 2 ? 'VP9' : 'VP8');
 
 type Cast = (typeof CAST)[keyof typeof CAST];
 type Enter = (browser: Browser, who: Cast, others: readonly Cast[]) => Promise<Page>;
@@ -51,7 +58,7 @@ async function cores(people: readonly Cast[], enter: Enter): Promise<number> {
 }
 
 export const bench: Bench = {
-  title: 'CPU of the browser in a call at 360p15, beside a bare mesh page with the same tracks',
+  title: 'CPU of the browser in a call at 360p15, beside a bare mesh page with the same tracks, codec and sizes',
   async run(): Promise<Figure[]> {
     const server = await ParleyServer.start();
     const signals = await SignalServer.start(
@@ -65,7 +72,7 @@ export const bench: Bench = {
       for (let round = 0; round < ROUNDS; round++) {
         const { joinCode } = await createConference(server, { title: 'CPU' });
         own.push(await cores(people, (browser, who, others) => parley(browser, server.url, joinCode, who, others)));
-        bare.push(await cores(people, (browser, who) => bareMesh(browser, signals.port, who)));
+        bare.push(await cores(people, (browser, who) => bareMesh(browser, signals.port, who, count)));
       }
       const [value, baseline] = [median(own), median(bare)];
       figures.push({ name: `${count} people`, value, unit: 'cores', baseline, limit: { atMost: baseline * 1.1 } });
@@ -90,9 +97,10 @@ async function parley(
   return page;
 }
 
-async function bareMesh(browser: Browser, port: number, who: Cast): Promise<Page> {
+async function bareMesh(browser: Browser, port: number, who: Cast, people: number): Promise<Page> {
   const { page } = await arrive(browser, `http://localhost:${port}`, who);
-  await page.goto(`/${who.name}`);
+  await page.goto(`/${who.name}?codec=${codecFor(people)}`);
+  if (people === 2) await page.evaluate(() => (document.body.dataset['two'] = ''));
   await page.evaluate(() => (window as unknown as { enter: () => void }).enter());
   return page;
 }

@@ -22,6 +22,7 @@ function connect(to: string): RTCPeerConnection {
   const connection = new RTCPeerConnection({ iceServers: mesh.iceServers, bundlePolicy: 'max-bundle' });
   connections.set(to, connection);
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
+  prefer(connection, new URLSearchParams(location.search).get('codec'));
   connection.onicecandidate = ({ candidate }) =>
     candidate !== null && mesh.say(to, { from: name, candidate: candidate.toJSON() });
   connection.oniceconnectionstatechange = () => {
@@ -36,6 +37,14 @@ function connect(to: string): RTCPeerConnection {
     document.body.append(video);
   };
   return connection;
+}
+
+/** The codec of the picture, such as VP9; the browser's choice for null. */
+function prefer(connection: RTCPeerConnection, codec: string | null): void {
+  const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+  const wanted = (one: { mimeType: string }) => one.mimeType === `video/${codec}`;
+  const video = connection.getTransceivers().find(({ sender }) => sender.track?.kind === 'video');
+  if (codec !== null) video?.setCodecPreferences(codecs.toSorted((a, b) => Number(wanted(b)) - Number(wanted(a))));
 }
 
 async function offer(to: string, connection: RTCPeerConnection, iceRestart = false): Promise<void> {
