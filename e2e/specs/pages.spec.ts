@@ -126,6 +126,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
     await expectToFitLargeText(page, name);
   }
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('mentoring');

@@ -17,7 +17,6 @@ export const calendar = {
   'calendar.freeMonth': 'In diesem Monat ist nichts geplant.',
   'calendar.freeWeek': 'In dieser Woche ist nichts geplant.',
   'calendar.freeDay': 'An diesem Tag ist nichts geplant.',
-  'calendar.meeting': '{time}, {title}',
-  'calendar.cancelledMeeting': '{time}, {title}, abgesagt',
+  'calendar.count': '{count, plural, =0 {keine Besprechungen} one {# Besprechung} other {# Besprechungen}}',
   'calendar.hours': 'Stunden der Woche',
 } as const satisfies Record<keyof typeof english, string>;

@@ -15,7 +15,6 @@ export const calendar = {
   'calendar.freeMonth': 'Nothing planned this month.',
   'calendar.freeWeek': 'Nothing planned this week.',
   'calendar.freeDay': 'Nothing planned on this day.',
-  'calendar.meeting': '{time}, {title}',
-  'calendar.cancelledMeeting': '{time}, {title}, cancelled',
+  'calendar.count': '{count, plural, =0 {no meetings} one {# meeting} other {# meetings}}',
   'calendar.hours': 'Hours of the week',
 } as const;

@@ -16,7 +16,6 @@ interface MeetingChipProps {
 export function MeetingChip({ conference, now, reachable = true, className, style }: MeetingChipProps) {
   const { t, times } = useLocale();
   const { id, title, state, startsAt, endsAt } = conference;
-  const time = times.time(startsAt);
   const over = state === 'ended' || (state === 'scheduled' && Date.parse(endsAt) <= now);
   return (
     <Link
@@ -31,10 +30,10 @@ export function MeetingChip({ conference, now, reachable = true, className, styl
       )}
       style={style}
       tabIndex={reachable ? undefined : -1}
-      aria-label={t(state === 'cancelled' ? 'calendar.cancelledMeeting' : 'calendar.meeting', { time, title })}
+      title={title}
     >
-      <span className="chip-time number">{time}</span>
-      <span className="chip-title">{title}</span>
+      <span className="chip-time number">{times.time(startsAt)}</span> <span className="chip-title">{title}</span>
+      {state === 'cancelled' && <span className="parley-hidden">{t('home.cancelled')}</span>}
     </Link>
   );
 }

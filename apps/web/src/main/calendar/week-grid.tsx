@@ -55,14 +55,11 @@ export function WeekGrid({ week, day, today, now, meetings, onMove, onPress }: W
             data-day={of}
             tabIndex={of === day ? 0 : -1}
             aria-current={of === today ? 'date' : undefined}
-            aria-label={t('calendar.dayAndCount', {
-              day: times.longDay(noonOf(of, timeZone), now),
-              count: blocks.length,
-            })}
             onClick={() => onPress(of)}
           >
-            <span>{times.weekday(noonOf(of, timeZone))}</span>
+            <span>{times.weekday(noonOf(of, timeZone))}</span>{' '}
             <span className="week-number number">{partsOf(of)[2]}</span>
+            <span className="parley-hidden">{t('calendar.count', { count: blocks.length })}</span>
           </button>
         ))}
       </div>
