@@ -16,7 +16,7 @@ export function startTicker(perSecond: number, tick: () => void): () => void {
   const worker = new Worker(url);
   worker.addEventListener('message', () => {
     tick();
-    worker.postMessage(0);
+    worker.postMessage(0, []);
   });
   return () => {
     worker.terminate();
