@@ -57,6 +57,13 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
 
+  await fromMore(page, 'Settings');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  await expect(page.getByRole('complementary', { name: 'Einstellungen' })).toBeVisible();
+  await expect(page).toHaveTitle('Stumm: A call of two');
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('English');
+  await expect(page).toHaveTitle('Muted: A call of two');
+
   await leave(page);
   await page.getByRole('button', { name: 'Good', exact: true }).click();
   await expect(page.getByText('Thank you, that helps.')).toBeVisible();

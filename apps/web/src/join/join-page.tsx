@@ -1,5 +1,6 @@
 import type { LocalMedia } from '@parley/client';
 import { errorMessage, type Translate } from '@parley/locales';
+import type { LanguageChoice } from '@parley/react/call';
 import { EarlyDoor, type Entering as ShownEntering, Lobby } from '@parley/react/lobby';
 import { Button, buttonClass, Notice, ToastRegion, useMessages } from '@parley/react/parts';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
@@ -20,23 +21,26 @@ interface JoinPageProps {
   media: LocalMedia;
   /** Whose place this is; null when unknown. */
   workspaceName: string | null;
+  language: LanguageChoice;
 }
 
 /** What `/j/…` shows, from the door to what comes after the call. */
-export function JoinPage({ entrance, media, workspaceName }: JoinPageProps) {
+export function JoinPage({ entrance, media, workspaceName, language }: JoinPageProps) {
   const t = useMessages();
   const state = useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot);
   const title = 'door' in state ? state.door.title : t('join.opening');
   const place = workspaceName ?? t('common.appName');
   useBackgroundNews(media, state.at === 'call');
+  const inCall = state.at === 'call';
   useEffect(() => {
-    document.title = t('common.pageTitle', { page: title, workspace: place });
-  }, [t, title, place]);
+    // The call has a title of its own.
+    if (!inCall) document.title = t('common.pageTitle', { page: title, workspace: place });
+  }, [t, title, place, inCall]);
   return (
     <>
       {state.at === 'call' ? (
         <Suspense>
-          <RoomPage room={state.room} media={media} onLeave={() => void entrance.leave()} />
+          <RoomPage room={state.room} media={media} language={language} onLeave={() => void entrance.leave()} />
         </Suspense>
       ) : (
         <JoinFrame place={place} door={'door' in state ? state.door : null}>

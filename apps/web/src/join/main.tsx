@@ -1,6 +1,6 @@
 import { browserClock, LocalMedia, ParleyApi } from '@parley/client';
 import { Background } from '@parley/client/effects';
-import { loadMeetingCatalogue } from '@parley/locales';
+import { type Language, loadMeetingCatalogue } from '@parley/locales';
 import { BackgroundProvider } from '@parley/react/lobby';
 import { LocaleProvider, prepareAnnouncer } from '@parley/react/parts';
 import { createRoot } from 'react-dom/client';
@@ -8,6 +8,7 @@ import { firstLanguage } from '../first-language.ts';
 import { Entrance } from './entrance.ts';
 import { joinCode } from './join-code.ts';
 import { JoinPage } from './join-page.tsx';
+import { languageChoice } from './language-choice.ts';
 import { loadRoomPage } from './room-page-loader.ts';
 import { pageStorage } from './page-storage.ts';
 import { rememberedSwitches } from './remembered-switches.ts';
@@ -41,11 +42,12 @@ const entrance = new Entrance({
 
 // Door, settings and words are asked for side by side.
 void entrance.read();
-void show();
+const place = document.getElementById('root');
+const root = place === null ? null : createRoot(place);
+void show(firstLanguage());
 
-async function show(): Promise<void> {
-  const root = document.getElementById('root');
-  const language = firstLanguage();
+/** Shows the page in a language; again for another one, whatever goes on. */
+async function show(language: Language): Promise<void> {
   document.documentElement.lang = language;
   prepareAnnouncer();
   const [catalogue, { media, background }, { workspaceName }] = await Promise.all([
@@ -53,11 +55,15 @@ async function show(): Promise<void> {
     devices,
     settings,
   ]);
-  if (root === null) return;
-  createRoot(root).render(
+  root?.render(
     <LocaleProvider language={language} catalogue={catalogue}>
       <BackgroundProvider value={background}>
-        <JoinPage entrance={entrance} media={media} workspaceName={workspaceName} />
+        <JoinPage
+          entrance={entrance}
+          media={media}
+          workspaceName={workspaceName}
+          language={languageChoice(language, (next) => void show(next))}
+        />
       </BackgroundProvider>
     </LocaleProvider>,
   );

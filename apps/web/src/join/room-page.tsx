@@ -1,16 +1,22 @@
 import { type LocalMedia, Room } from '@parley/client';
-import { VideoCall } from '@parley/react/call';
+import { type LanguageChoice, VideoCall } from '@parley/react/call';
 import { useLayoutEffect } from 'react';
-import './call.css';
-
 import { usePageSigns } from './use-page-signs.ts';
+import './call.css';
 
 export { AfterCall } from '@parley/react/call';
 
 export const createRoom = (media: LocalMedia, serverUrl: string): Room => new Room({ media, serverUrl });
 
+interface RoomPageProps {
+  room: Room;
+  media: LocalMedia;
+  language: LanguageChoice;
+  onLeave: () => void;
+}
+
 /** The call, over the whole page, which is dark as long as it goes on, with its menus and dialogs. */
-export function RoomPage({ room, media, onLeave }: { room: Room; media: LocalMedia; onLeave: () => void }) {
+export function RoomPage({ room, media, language, onLeave }: RoomPageProps) {
   usePageSigns(room, media);
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
@@ -21,5 +27,6 @@ export function RoomPage({ room, media, onLeave }: { room: Room; media: LocalMed
       delete dataset['call'];
     };
   }, []);
-  return <VideoCall room={room} media={media} link={`${location.origin}${location.pathname}`} onLeave={onLeave} />;
+  const link = `${location.origin}${location.pathname}`;
+  return <VideoCall room={room} media={media} link={link} language={language} onLeave={onLeave} />;
 }
