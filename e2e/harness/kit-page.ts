@@ -62,6 +62,6 @@ async function put(site: OtherSite, path: string, entry: string, sheets: readonl
   site.put(
     path,
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-     <title>Page of a host</title>${links}<body><div id="page"></div><script type="module" src="${path}.js"></script></body></html>`,
+     <title>Page of a host</title>${links}<body>${sheets.length > 0 ? '<h1>My school</h1>' : ''}<div id="page"></div><script type="module" src="${path}.js"></script></body></html>`,
   );
 }

@@ -22,6 +22,8 @@ export class ExampleServer {
   readonly #began = Date.now();
   #listener: Listener | null = null;
   #seq = 1;
+  #messages = 0;
+  #lost = false;
 
   constructor(meeting: ExampleMeeting) {
     this.#meeting = meeting;
@@ -29,7 +31,10 @@ export class ExampleServer {
 
   readonly createSocket: CreateSocket = (_url, _handshake, listener) => {
     this.#listener = listener;
-    queueMicrotask(() => listener.opened());
+    queueMicrotask(() => {
+      if (this.#lost) listener.closed(null);
+      else listener.opened();
+    });
     return {
       send: async (name, message) => {
         queueMicrotask(() => this.#answer(name, { ...message }));
@@ -43,9 +48,9 @@ export class ExampleServer {
 
   /** The connection breaks, and none can be made until the page is loaded again. */
   lose(): void {
-    const listener = this.#listener;
+    this.#lost = true;
+    this.#listener?.closed(null);
     this.#listener = null;
-    listener?.closed(null);
   }
 
   /** Somebody says something. */
@@ -124,10 +129,10 @@ export class ExampleServer {
 
   #words({ who, text, minutesAgo = 5 }: ExampleWords) {
     const { people, self } = this.#meeting;
-    this.#seq += 1;
+    this.#messages += 1;
     const name = (who < 0 ? self : people[who])?.name ?? '';
     return {
-      id: exampleId('msg', this.#seq),
+      id: exampleId('msg', this.#messages),
       participant_id: of(who).participant_id,
       name,
       text,
