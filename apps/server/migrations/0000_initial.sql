@@ -104,6 +104,7 @@ CREATE TABLE "participants" (
 	"user_id" text,
 	"guest_name" text,
 	"guest_secret_hash" text,
+	"expected_name" text,
 	"role" text NOT NULL,
 	"banned_at" timestamp (3) with time zone,
 	"rating" text,
@@ -218,6 +219,8 @@ CREATE INDEX "conferences_open" ON "conferences" USING btree ("workspace_id","st
 CREATE INDEX "join_links_expiry" ON "join_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_user" ON "participants" USING btree ("conference_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_guest" ON "participants" USING btree ("guest_secret_hash");--> statement-breakpoint
+CREATE INDEX "participants_expected" ON "participants" USING btree ("conference_id","expected_name") WHERE expected_name is not null;--> statement-breakpoint
+CREATE INDEX "participants_order" ON "participants" USING btree ("conference_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "participants_of_user" ON "participants" USING btree ("user_id","conference_id");--> statement-breakpoint
 CREATE INDEX "avatars_user" ON "avatars" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_subject" ON "identities" USING btree ("workspace_id","issuer","subject");--> statement-breakpoint

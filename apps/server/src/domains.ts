@@ -98,6 +98,7 @@ export async function createDomains(config: Config, platform: Platform) {
       ...people.handlers,
       ...people.hostHandlers,
       ...conferences.handlers,
+      ...conferences.participantHandlers,
       ...conferences.joinHandlers,
       ...conferences.joinLinkHandlers,
       ...conferences.providerHandlers,

@@ -44,6 +44,8 @@ const RIGHTS: Record<string, readonly Kind['standing'][]> = {
   updateConference: ['host', 'admin'],
   deleteConference: ['host', 'admin'],
   joinConference: ['host', 'admin', 'participant'],
+  addParticipant: ['host', 'admin'],
+  listParticipants: ['host', 'admin', 'participant'],
   // A key sends its people into any conference of its workspace.
   createJoinLink: ['host', 'stranger'],
 };

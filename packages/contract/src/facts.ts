@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { API_SCOPES } from './api-scopes.ts';
 import { CALL_RATINGS } from './call-rating.ts';
 import { id } from './ids.ts';
+import { PARTICIPANT_ROLES } from './roles.ts';
 import { instant } from './values.ts';
 
 const conferenceRef = { conferenceId: id('conference') };
+const participantRef = { ...conferenceRef, participantId: id('participant') };
 
 /** What can happen and stays true: type → payload. The feed of webhooks, analytics and the audit log. */
 export const FACTS = {
@@ -41,7 +43,9 @@ export const FACTS = {
     participantId: id('participant'),
     rating: z.enum(CALL_RATINGS),
   }),
-  'participant.added': z.strictObject({ ...conferenceRef, participantId: id('participant') }),
+  'participant.added': z.strictObject(participantRef),
+  'participant.updated': z.strictObject({ ...participantRef, role: z.enum(PARTICIPANT_ROLES) }),
+  'participant.removed': z.strictObject(participantRef),
 } as const;
 
 export type FactType = keyof typeof FACTS;

@@ -8,6 +8,7 @@ import { session } from './rest/auth.ts';
 import { conference, conferenceSettings } from './rest/conference.ts';
 import { hostPerson } from './rest/host-people.ts';
 import { door, joinAnswer } from './rest/join.ts';
+import { participant } from './rest/participants.ts';
 import { me, person } from './rest/people.ts';
 import { provider } from './rest/providers.ts';
 import { routes } from './rest/routes.ts';
@@ -28,6 +29,7 @@ const NAMED: Record<string, z.ZodMiniType> = {
   IceServer: iceServer,
   JoinAnswer: joinAnswer,
   Me: me,
+  Participant: participant,
   Person: person,
   Provider: provider,
   Session: session,

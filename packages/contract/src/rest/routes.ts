@@ -5,6 +5,7 @@ import { conferenceRoutes } from './conferences.ts';
 import { hostPeopleRoutes } from './host-people.ts';
 import { joinRoutes } from './join.ts';
 import { joinLinkRoutes } from './join-links.ts';
+import { participantRoutes } from './participants.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { settingsRoutes } from './settings.ts';
@@ -15,6 +16,7 @@ export const routes = [
   ...authRoutes,
   ...peopleRoutes,
   ...conferenceRoutes,
+  ...participantRoutes,
   ...joinRoutes,
   ...joinLinkRoutes,
   ...apiKeyRoutes,

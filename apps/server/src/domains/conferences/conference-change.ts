@@ -38,7 +38,8 @@ export function changeOf(
   return Object.fromEntries(changed);
 }
 
-function refuseWhenOver(before: ConferenceRow, now: number): void {
+/** Throws `CONFERENCE_ENDED` or `INVALID_TRANSITION` for what nobody changes any more. */
+export function refuseWhenOver(before: ConferenceRow, now: number): void {
   if (before.state === 'cancelled') {
     const details = { state: before.state };
     throw new ParleyError('INVALID_TRANSITION', 'This meeting was cancelled. Make a new one.', { details });

@@ -1,4 +1,4 @@
-import type { conferenceRoutes, joinLinkRoutes, joinRoutes, providerRoutes } from '@parley/contract';
+import type { conferenceRoutes, joinLinkRoutes, joinRoutes, participantRoutes, providerRoutes } from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
@@ -7,6 +7,7 @@ import { MISSES } from './behind-code.ts';
 import { type DemoPlace, seedDemo } from './demo.ts';
 import { createDesk } from './desk.ts';
 import { registerJobs } from './jobs.ts';
+import { participantHandlers } from './participant-routes.ts';
 import { conferenceHandlers, joinHandlers, joinLinkHandlers, providerHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
 
@@ -16,6 +17,7 @@ export { DEMO } from './demo.ts';
 export interface Conferences {
   handlers: Handlers<typeof conferenceRoutes>;
   joinHandlers: Handlers<typeof joinRoutes>;
+  participantHandlers: Handlers<typeof participantRoutes>;
   joinLinkHandlers: Handlers<typeof joinLinkRoutes>;
   providerHandlers: Handlers<typeof providerRoutes>;
   /** What live rooms ask of their conferences. */
@@ -31,6 +33,7 @@ export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
   return {
     handlers: conferenceHandlers(uses),
     joinHandlers: joinHandlers(uses),
+    participantHandlers: participantHandlers(uses),
     joinLinkHandlers: joinLinkHandlers(uses),
     providerHandlers: providerHandlers(uses),
     desk: createDesk(uses),

@@ -2,10 +2,11 @@ import type { EndReason } from '@parley/providers';
 import type { Fact } from '../../platform/facts/facts.ts';
 import { end } from './change-state.ts';
 import { endOver } from './end-over-job.ts';
+import { findParticipant } from './participant-repository.ts';
 import { specOf } from './plan-conference.ts';
 import { countPresent } from './presence.ts';
 import { callProvider, meetingOf, providerOf } from './provider-calls.ts';
-import { type ConferenceRow, findConference } from './repository.ts';
+import { type ConferenceRow, findConference, type ParticipantRow } from './repository.ts';
 import { latestEnd, whetherOver } from './schedule.ts';
 import type { Uses } from './uses.ts';
 
@@ -19,9 +20,12 @@ export function registerJobs(uses: Uses): void {
   uses.facts.subscribe('conferences.close-meeting', endings, async (fact) => {
     await closeMeeting(uses, fact.payload.conferenceId, reasonOf(fact));
   });
-  const changes = ['conference.updated', 'conference.rescheduled'] as const;
+  const changes = ['conference.updated', 'conference.rescheduled', 'participant.updated'] as const;
   uses.facts.subscribe('conferences.update-meeting', changes, ({ payload }) =>
     updateMeeting(uses, payload.conferenceId),
+  );
+  uses.facts.subscribe('conferences.let-go', ['participant.removed'], ({ payload }) =>
+    letGo(uses, payload.conferenceId, payload.participantId),
   );
 }
 
@@ -39,6 +43,15 @@ async function endIfOver(uses: Uses, id: ConferenceRow['id']): Promise<void> {
   }
   const options = { startAfter: verdict.lookAgainAt, key: id };
   await uses.db.transaction((tx) => uses.jobs.send(tx, endOver, { conferenceId: id }, options));
+}
+
+/** Has the provider let somebody go who was removed; unless they were let in again meanwhile. */
+async function letGo(uses: Uses, id: ConferenceRow['id'], participantId: ParticipantRow['id']): Promise<void> {
+  const conference = await findConference(uses.db.sql, id);
+  if (conference === null || (await findParticipant(uses.db.sql, id, participantId)) !== null) return;
+  const provider = providerOf(uses, conference);
+  const leave = () => provider.meetings.leave(meetingOf(conference), participantId, 'removed');
+  await callProvider(uses, provider, id, 'leave', leave);
 }
 
 function reasonOf(fact: Fact<'conference.ended' | 'conference.cancelled' | 'conference.deleted'>): EndReason {

@@ -1,7 +1,8 @@
-import type { Id, ParticipantRole } from '@parley/contract';
+import type { FactPayload, Id, ParticipantRole } from '@parley/contract';
 import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
-import { hashSecret, newId } from '../../platform/ids/ids.ts';
+import { hashSecret, newId, newSecret } from '../../platform/ids/ids.ts';
+import { claimExpected } from './participant-repository.ts';
 import { type ConferenceRow, insertParticipant, type ParticipantRow } from './repository.ts';
 import type { Uses } from './uses.ts';
 
@@ -18,24 +19,63 @@ export const addUser = (
 ): Promise<ParticipantRow | null> =>
   add(tools, tx, conference, { userId, guestName: null, guestSecretHash: null, role }, () => origin);
 
-/** Gives a guest a part in a conference, in `tx`: the fact says that they did it themselves. */
-export const addGuest = (
+/** Gives a guest a part in a conference, or the one that waits for them under their name, in `tx`: the fact says that they did it themselves. */
+export async function addGuest(
   tools: Tools,
   tx: Sql,
   conference: ConferenceRow,
   guest: { name: string; secret: string },
   { address, requestId }: Omit<Origin, 'actor'>,
-): Promise<ParticipantRow | null> => {
-  const part = { userId: null, guestName: guest.name, guestSecretHash: hashSecret(guest.secret) };
+): Promise<ParticipantRow | null> {
+  const secretHash = hashSecret(guest.secret);
+  const expected = await claimExpected(tx, conference.id, { name: guest.name, secretHash }, tools.clock.now());
+  if (expected !== null) return expected;
+  const part = { userId: null, guestName: guest.name, guestSecretHash: secretHash };
   const bySelf = (id: ParticipantRow['id']): Origin => ({ actor: { kind: 'guest', id }, address, requestId });
-  return add(tools, tx, conference, { ...part, role: 'participant' }, bySelf);
+  return await add(tools, tx, conference, { ...part, role: 'participant' }, bySelf);
+}
+
+/** Names a guest who will come by the link, in `tx`. The secret is nobody's until then. */
+export async function expectGuest(
+  tools: Tools,
+  tx: Sql,
+  conference: ConferenceRow,
+  name: string,
+  origin: Origin,
+): Promise<ParticipantRow> {
+  const guest = { userId: null, guestName: name, guestSecretHash: hashSecret(newSecret()) };
+  const part = { ...guest, expectedName: name.toLowerCase(), role: 'participant' } as const;
+  const made = await add(tools, tx, conference, part, () => origin);
+  if (made === null) throw new Error('Two guests with the same secret');
+  return made;
+}
+
+/** Records what happened to a participant, in `tx`. */
+export const noteParticipant = <T extends 'participant.added' | 'participant.updated' | 'participant.removed'>(
+  { facts }: Pick<Uses, 'facts'>,
+  tx: Sql,
+  { id: conferenceId, workspaceId }: ConferenceRow,
+  type: T,
+  payload: Omit<FactPayload<T>, 'conferenceId'> & { participantId: Id<'participant'> },
+  origin: Origin,
+): Promise<void> =>
+  facts.record(tx, {
+    type,
+    workspaceId,
+    subject: payload.participantId,
+    payload: { conferenceId, ...payload } as FactPayload<T>,
+    origin,
+  });
+
+type Part = Pick<ParticipantRow, 'userId' | 'guestName' | 'guestSecretHash' | 'role'> & {
+  expectedName?: string;
 };
 
 async function add(
   { clock, facts }: Tools,
   tx: Sql,
-  { id: conferenceId, workspaceId }: ConferenceRow,
-  part: Pick<ParticipantRow, 'userId' | 'guestName' | 'guestSecretHash' | 'role'>,
+  conference: ConferenceRow,
+  { expectedName, ...part }: Part,
   originOf: (id: ParticipantRow['id']) => Origin,
 ): Promise<ParticipantRow | null> {
   const now = clock.now();
@@ -43,19 +83,14 @@ async function add(
   const row: ParticipantRow = {
     ...part,
     id,
-    conferenceId,
+    conferenceId: conference.id,
+    expectedName: expectedName ?? null,
     bannedAt: null,
     rating: null,
     createdAt: now,
     updatedAt: now,
   };
   if (!(await insertParticipant(tx, row))) return null;
-  await facts.record(tx, {
-    type: 'participant.added',
-    workspaceId,
-    subject: id,
-    payload: { conferenceId, participantId: id },
-    origin: originOf(id),
-  });
+  await noteParticipant({ facts }, tx, conference, 'participant.added', { participantId: id }, originOf(id));
   return row;
 }

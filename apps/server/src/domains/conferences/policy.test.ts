@@ -16,12 +16,22 @@ const outcome = (work: () => void): string => {
 test('[K7] every action for everybody', () => {
   const matrix = STANDINGS.map((who) => [who, ...ACTIONS.map((action) => outcome(() => permit(who, action)))]);
   expect(matrix).toEqual([
-    //             see          enter        start        end          update       cancel       delete
-    ['host', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
-    ['admin', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
-    ['moderator', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
-    ['participant', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
-    ['stranger', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
+    //             see          enter        start        end          update       cancel       delete       people
+    ['host', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
+    ['admin', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
+    ['moderator', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+    ['participant', 'ok', 'ok', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+    [
+      'stranger',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'NOT_FOUND',
+    ],
   ]);
 });
 

@@ -3,7 +3,7 @@ import { type ConferenceState, ParleyError, type ParticipantRole } from '@parley
 /** What a caller is to a conference: their part in it, an admin of its workspace without one, or nobody to it. */
 export type Standing = ParticipantRole | 'admin' | 'stranger';
 
-export const ACTIONS = ['see', 'enter', 'start', 'end', 'update', 'cancel', 'delete'] as const;
+export const ACTIONS = ['see', 'enter', 'start', 'end', 'update', 'cancel', 'delete', 'people'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const RIGHTS: Record<Standing, readonly Action[]> = {

@@ -64,6 +64,8 @@ export const participants = pgTable(
     /** Guests only; users go by the name of their account. */
     guestName: text(),
     guestSecretHash: text(),
+    /** The name in lower case of a guest who was named and has not come yet. */
+    expectedName: text(),
     role: text().$type<ParticipantRole>().notNull(),
     bannedAt: instant(),
     /** How the call was for them, said once after it. */
@@ -73,6 +75,8 @@ export const participants = pgTable(
   (table) => [
     uniqueIndex('participants_user').on(table.conferenceId, table.userId),
     uniqueIndex('participants_guest').on(table.guestSecretHash),
+    index('participants_expected').on(table.conferenceId, table.expectedName).where(sql`expected_name is not null`),
+    index('participants_order').on(table.conferenceId, table.createdAt, table.id),
     index('participants_of_user').on(table.userId, table.conferenceId),
     check(
       'participants_kind',
