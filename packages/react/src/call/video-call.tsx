@@ -4,7 +4,7 @@ import { useIdle } from '../hooks/use-idle.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSize } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
-import { useMessages } from '../parts/index.ts';
+import { announce, useMessages } from '../parts/index.ts';
 import { callControls } from './call-controls.ts';
 import { createCallView } from './call-view.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -74,7 +74,10 @@ export function VideoCall({ room, media, link, language = null, onLeave }: Video
   const openChat = useCallback(() => setPanel('chat'), []);
   const openSettings = useCallback(() => setPanel('settings'), []);
   const toggle = (name: PanelName) => setPanel((open) => (open === name ? null : name));
-  const toggleLayout = () => view.change({ layout: layout === 'speaker' ? 'grid' : 'speaker' });
+  const toggleLayout = () => {
+    view.change({ layout: layout === 'speaker' ? 'grid' : 'speaker' });
+    announce(t(layout === 'speaker' ? 'room.nowGrid' : 'room.nowSpeaker'));
+  };
   const toggleReactions = () => {
     // On a phone a panel covers what they would float over.
     if (!reacting && size.width < NARROW) setPanel(null);
