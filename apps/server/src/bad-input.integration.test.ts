@@ -116,7 +116,9 @@ describe.each(Object.keys(callers) as Who[])('%s', (who) => {
       const variants = inEveryPlace(route, goodParts(route, ownText), (schema, value) =>
         withOtherIds(schema, value, foreign),
       );
-      const requests = variants.map(({ label, parts }) => ({
+      // What is looked for and not there is an empty list.
+      const aimed = variants.filter(({ label }) => !label.startsWith('query'));
+      const requests = aimed.map(({ label, parts }) => ({
         label: `${route.id} ${label}`,
         request: wireRequest(route, parts),
       }));

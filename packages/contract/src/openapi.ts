@@ -169,6 +169,8 @@ function failures(route: Route): Json {
   // Every key has a limit of its own.
   if (route.keys) codes.add('RATE_LIMITED');
   if (route.idempotent) codes.add('CONFLICT');
+  // A part of a path that is too long leads nowhere.
+  if (route.params !== undefined) codes.add('NOT_FOUND');
   if (route.rateLimit) codes.add('RATE_LIMITED');
   const byStatus = Object.groupBy([...codes].toSorted(), (code) => SERVER_ERRORS[code]);
   return Object.fromEntries(

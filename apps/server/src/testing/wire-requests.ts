@@ -41,6 +41,7 @@ export function brokenRequests(route: Route, good: Parts): OddRequest[] {
   return [
     ...inEveryPlace(route, good, brokenValues).filter(({ parts }) => !fits(route, parts)),
     ...unknownFields(route, good),
+    ...longPaths(route, good),
   ].map(({ label, parts }) => ({ label, request: wireRequest(route, parts) }));
 }
 
@@ -94,28 +95,28 @@ type Fields = Record<string, unknown>;
 /** A path without its parameter, or with one more, is another path; and no query says that it is a list. */
 const canBeWritten = ({ path }: Route, place: 'params' | 'query', value: unknown): boolean => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const fields = Object.entries(value);
-  if (place === 'query') return fields.length > 0;
-  return fields.length > 0 && fields.every(([name, one]) => path.includes(`{${name}}`) && asText(one) !== '');
+  const fields = value as Fields;
+  if (place === 'query') return Object.keys(fields).length > 0;
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return names.length === Object.keys(fields).length && names.every((name) => asText(fields[name]) !== '');
 };
 
 /** Whether the schemas take these parts as they arrive, where a path and a query are texts. */
 function fits(route: Route, parts: Parts): boolean {
   return PLACES.every((place) => {
     const schema = route[place];
-    const value = place === 'body' ? parts.body : asArrived((parts[place] ?? {}) as Fields);
+    const value = place === 'body' ? parts.body : asArrived((parts[place] ?? {}) as Fields, place === 'query');
     return schema === undefined || z.safeParse(schema, value).success;
   });
 }
 
-const asArrived = (fields: Fields): Fields =>
+/** Bytes that are no letter arrive as another letter; a list in a query is told by its name being there again. */
+const asArrived = (fields: Fields, lists: boolean): Fields =>
   Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, value]) => !Array.isArray(value) || value.length > 0)
-      .map(([name, value]) => [
-        name,
-        Array.isArray(value) && value.length > 1 ? value.map(asText) : asText(Array.isArray(value) ? value[0] : value),
-      ]),
+    Object.entries(fields).flatMap(([name, value]) => {
+      const items = (lists && Array.isArray(value) ? value : [value]).map((one) => asText(one).toWellFormed());
+      return items.length === 0 ? [] : [[name, items.length === 1 ? items[0] : items]];
+    }),
   );
 
 /** A query is taken by no route that does not say so, and no body by one without. */
@@ -125,6 +126,13 @@ const unknownFields = (route: Route, good: Parts): { label: string; parts: Parts
     ? [{ label: 'body where none is taken', parts: { ...good, body: { unknown_field: 1 } } }]
     : []),
 ];
+
+/** Longer than any part of a path that a server routes. */
+const longPaths = (route: Route, good: Parts): { label: string; parts: Parts }[] =>
+  Object.keys((good.params ?? {}) as Fields).map((name) => ({
+    label: `params ${name}: far too long`,
+    parts: { ...good, params: { ...(good.params as Fields), [name]: 'x'.repeat(3000) } },
+  }));
 
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
