@@ -65,7 +65,7 @@ function browser({ camera = 'works', microphone = 'works', portrait = 0 }: Examp
     permissions: {
       query: async ({ name }) => {
         const status: Pick<PermissionStatus, 'state' | 'addEventListener' | 'removeEventListener'> = {
-          state: (String(name) === 'camera' ? camera : microphone) === 'denied' ? 'denied' : 'granted',
+          state: (name === 'camera' ? camera : microphone) === 'denied' ? 'denied' : 'granted',
           addEventListener: () => {},
           removeEventListener: () => {},
         };

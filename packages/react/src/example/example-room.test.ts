@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { exampleId, exampleRoom } from './index.ts';
 
 // Node has none; nothing is played here.
-vi.stubGlobal('MediaStream', class {});
+vi.stubGlobal('MediaStream', EventTarget);
 
 const enter = () =>
   exampleRoom({

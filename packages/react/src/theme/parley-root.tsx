@@ -58,7 +58,7 @@ export function ParleyRoot({
       className={classNames('parley-root', className)}
       data-theme={theme === 'system' ? undefined : theme}
       lang={language}
-      style={{ ...variables, ...style } as CSSProperties}
+      style={{ ...variables, ...style }}
     >
       {catalogue !== null && (
         <LocaleProvider language={language} catalogue={catalogue} timeZone={timeZone}>
