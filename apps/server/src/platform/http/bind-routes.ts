@@ -163,7 +163,7 @@ function personMeant(
     );
   }
   if (caller.kind !== 'key') throw new ParleyError('FORBIDDEN', 'Only an API key can act on behalf of somebody.');
-  return readOnBehalfOf(`${header}`);
+  return readOnBehalfOf([header].flat().join(','));
 }
 
 /** Counts the call and tells the caller how many are left (H7; header names of draft-ietf-httpapi-ratelimit-headers-03). */
