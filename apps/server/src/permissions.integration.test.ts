@@ -43,6 +43,8 @@ const RIGHTS: Record<string, readonly Kind['standing'][]> = {
   cancelConference: ['host', 'admin'],
   updateConference: ['host', 'admin'],
   deleteConference: ['host', 'admin'],
+  listParticipants: ['host', 'admin', 'participant'],
+  addParticipant: ['host', 'admin'],
   joinConference: ['host', 'admin', 'participant'],
   addParticipant: ['host', 'admin'],
   listParticipants: ['host', 'admin', 'participant'],
