@@ -19,8 +19,11 @@ test.afterAll(() => site.stop());
 const picturesThere = (page: Page) =>
   expect(page.locator('video.parley-tile-video:not([data-shown])')).toHaveCount(0, { timeout: 30_000 });
 
+/** What axe says of a page as a whole: here many calls stand on one, or one on a page that is a host's. */
+const OF_WHOLE_PAGES = ['landmark-unique', 'landmark-main-is-top-level', 'landmark-no-duplicate-main', 'region'];
+
 async function expectNothingFound(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).disableRules(OF_WHOLE_PAGES).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   expect.soft(found, `axe on ${name}`).toEqual([]);
 }
@@ -126,7 +129,7 @@ async function expectToWorkInShadow(page: Page): Promise<void> {
   await expect(arrow).toBeFocused();
   await page.evaluate(() => document.dispatchEvent(new Event('say')));
   await expect(page.locator('.parley-toast')).toContainText('One more thing');
-  await page.getByRole('button', { name: /unread/i }).click();
+  await page.locator('.parley-toast').getByRole('button', { name: 'Chat' }).click();
   await page.keyboard.type('Thank you');
   await page.keyboard.press('Enter');
   await expect(page.locator('.parley-chat-log')).toContainText('Thank you');
