@@ -195,3 +195,41 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await expect(ada.page.getByRole('heading', { name: 'You left the meeting' })).toBeVisible();
   await inspect(ada.page, 'left');
 });
+
+test('a lobby in each of its states is accessible and fits', async ({ server, visit }) => {
+  test.setTimeout(180_000);
+  const forms = FORMS.filter(({ form }) => form === '1440-light' || form === '390-dark');
+  const { joinCode } = await createConference(server, { title: 'Career talk with Maria' });
+  const early = await createConference(server, {
+    title: 'Opens soon',
+    startsAt: new Date(Date.now() + 30 * 60_000).toISOString(),
+  });
+  const account = await createConference(server, { title: 'Mentors only', settings: { requireAuthentication: true } });
+  const { page } = await visit(CAST.ada);
+  await page.goto(`/j/${early.joinCode}`);
+  await expect(page.getByRole('timer')).toHaveText(/^Opens in \d+:\d\d$/);
+  await inspect(page, 'lobby-early', forms);
+  await page.goto(`/j/${account.joinCode}`);
+  await expect(page.getByRole('link', { name: 'Sign in to join' })).toBeVisible();
+  await inspect(page, 'lobby-account', forms);
+  await page.goto(`/j/${joinCode}`);
+  await page.getByRole('button', { name: 'Background' }).click();
+  await expect(page.getByRole('group', { name: 'Background' }).getByRole('status')).not.toContainText('Finding out', {
+    timeout: 40_000,
+  });
+  await inspect(page, 'lobby-backgrounds', forms);
+  for (const [name, error] of [
+    ['lobby-blocked', 'NotAllowedError'],
+    ['lobby-in-use', 'NotReadableError'],
+    ['lobby-missing', 'NotFoundError'],
+  ] as const) {
+    const other = await visit(CAST.ben);
+    await other.page.addInitScript((kind) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', kind));
+    }, error);
+    await other.page.goto(`/j/${joinCode}`);
+    await expect(other.page.getByRole('button', { name: 'Join without camera and microphone' })).toBeVisible();
+    await inspect(other.page, name, forms);
+    await other.context.close();
+  }
+});
