@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { LIMITS } from '@parley/contract/realtime';
 import { systemClock } from '../../../platform/clock/clock.ts';
 import { openDatabase } from '../../../platform/db/open-database.ts';
@@ -27,6 +29,11 @@ export interface CpuUsed {
   microseconds: number;
 }
 
+/** Asked with `memory`, it answers what the process holds of the machine's after it was tidied up. */
+export interface MemoryUsed {
+  bytes: number;
+}
+
 process.once('message', (task: RoomServerTask) => void serve(task));
 
 async function serve({ dataDir, admissions, unlimited = false }: RoomServerTask): Promise<void> {
@@ -41,6 +48,15 @@ async function serve({ dataDir, admissions, unlimited = false }: RoomServerTask)
   process.on('message', (question) => {
     const { user, system } = process.cpuUsage();
     if (question === 'cpu') process.send?.({ microseconds: user + system } satisfies CpuUsed);
+    if (question === 'memory') process.send?.({ bytes: memoryUsed() } satisfies MemoryUsed);
   });
   process.send?.({ url: server.url, tokens } satisfies RoomServerReady);
+}
+
+/** Heap and buffers, not pages that the allocator keeps for later. */
+function memoryUsed(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
