@@ -99,6 +99,7 @@ export async function createDomains(config: Config, platform: Platform) {
       ...people.hostHandlers,
       ...conferences.handlers,
       ...conferences.participantHandlers,
+      ...conferences.videoCallHandlers,
       ...conferences.joinHandlers,
       ...conferences.joinLinkHandlers,
       ...conferences.providerHandlers,

@@ -18,6 +18,7 @@ export * from './rest/people.ts';
 export * from './rest/providers.ts';
 export * from './rest/routes.ts';
 export * from './rest/settings.ts';
+export * from './rest/video-calls.ts';
 export * from './rest/webrtc.ts';
 export * from './rest-values.ts';
 export * from './roles.ts';

@@ -12,7 +12,7 @@ const params = z.strictObject({ id: id('conference') });
 const tag = 'conferences';
 
 /** What a list of conferences can be narrowed to, all of it together. */
-const conferenceFilters = {
+export const conferenceFilters = {
   state: z.optional(z.enum(CONFERENCE_STATES)),
   kind: z.optional(z.enum(CONFERENCE_KINDS)),
   provider: z.optional(z.string().check(z.maxLength(40))),
@@ -26,6 +26,23 @@ const conferenceFilters = {
   sort: z.optional(z.enum(['startsAt', '-startsAt', 'createdAt', '-createdAt'])),
 };
 
+/** What a conference is made of. */
+export const newConference = z.strictObject({
+  title: text(200),
+  /** Who holds it, if somebody else than the caller: for admins and keys. */
+  hostId: z.optional(id('user')),
+  provider: z.optional(z.string().check(z.maxLength(40))),
+  ...conferenceInput,
+});
+
+/** What is changed of one; what is absent stays. */
+export const changedConference = z.strictObject({
+  title: z.optional(text(200)),
+  ...conferenceInput,
+  /** The version that was changed: another one now is `VERSION_CONFLICT`. The same as `If-Match`. */
+  version: z.optional(z.int().check(z.minimum(1))),
+});
+
 export const conferenceRoutes = [
   defineRoute({
     id: 'createConference',
@@ -35,13 +52,7 @@ export const conferenceRoutes = [
     summary: 'Create a conference, now (no `startsAt`) or scheduled',
     permission: 'signed_in',
     keys: { scope: 'conferences:write' },
-    body: z.strictObject({
-      title: text(200),
-      /** Who holds it, if somebody else than the caller: for admins and keys. */
-      hostId: z.optional(id('user')),
-      provider: z.optional(z.string().check(z.maxLength(40))),
-      ...conferenceInput,
-    }),
+    body: newConference,
     answers: { 201: one },
     errors: ['SETTING_UNSUPPORTED', 'PROVIDER_ERROR', 'RATE_LIMITED', 'CONFLICT', 'FORBIDDEN'],
     idempotent: true,
@@ -101,12 +112,7 @@ export const conferenceRoutes = [
     permission: 'signed_in',
     keys: { scope: 'conferences:write', alone: true },
     params,
-    body: z.strictObject({
-      title: z.optional(text(200)),
-      ...conferenceInput,
-      /** The version that was changed: another one now is `VERSION_CONFLICT`. The same as `If-Match`. */
-      version: z.optional(z.int().check(z.minimum(1))),
-    }),
+    body: changedConference,
     answers: { 200: one },
     errors: [
       'NOT_FOUND',

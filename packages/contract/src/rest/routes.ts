@@ -1,4 +1,4 @@
-import type { Route, RouteAnswer, RouteRequest } from '../route.ts';
+import type { RouteAnswer, RouteRequest } from '../route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { authRoutes } from './auth.ts';
 import { conferenceRoutes } from './conferences.ts';
@@ -9,6 +9,7 @@ import { participantRoutes } from './participants.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { settingsRoutes } from './settings.ts';
+import { videoCallRoutes } from './video-calls.ts';
 import { webrtcRoutes } from './webrtc.ts';
 
 /** Every REST route of Parley. */
@@ -17,6 +18,7 @@ export const routes = [
   ...peopleRoutes,
   ...conferenceRoutes,
   ...participantRoutes,
+  ...videoCallRoutes,
   ...joinRoutes,
   ...joinLinkRoutes,
   ...apiKeyRoutes,
@@ -28,16 +30,10 @@ export const routes = [
 
 type Known = (typeof routes)[number];
 
+type RouteByKey = { [R in Known as `${R['method']} ${R['path']}`]: R };
+
 /** `POST /api/join/{code}` and so on: how the typed client names a route. */
-export type RouteKey = Known extends infer R ? (R extends Route ? `${R['method']} ${R['path']}` : never) : never;
+export type RouteKey = keyof RouteByKey;
 
-type RouteOf<K extends RouteKey> = Known extends infer R
-  ? R extends Route
-    ? K extends `${R['method']} ${R['path']}`
-      ? R
-      : never
-    : never
-  : never;
-
-export type RequestOf<K extends RouteKey> = RouteRequest<RouteOf<K>>;
-export type AnswerOf<K extends RouteKey> = RouteAnswer<RouteOf<K>>;
+export type RequestOf<K extends RouteKey> = RouteRequest<RouteByKey[K]>;
+export type AnswerOf<K extends RouteKey> = RouteAnswer<RouteByKey[K]>;

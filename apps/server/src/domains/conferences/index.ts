@@ -1,4 +1,11 @@
-import type { conferenceRoutes, joinLinkRoutes, joinRoutes, participantRoutes, providerRoutes } from '@parley/contract';
+import type {
+  conferenceRoutes,
+  joinLinkRoutes,
+  joinRoutes,
+  participantRoutes,
+  providerRoutes,
+  videoCallRoutes,
+} from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
@@ -10,6 +17,7 @@ import { registerJobs } from './jobs.ts';
 import { participantHandlers } from './participant-routes.ts';
 import { conferenceHandlers, joinHandlers, joinLinkHandlers, providerHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
+import { videoCallHandlers } from './video-call-routes.ts';
 
 export type { Admission, ConferenceDesk } from './admission.ts';
 export { DEMO } from './demo.ts';
@@ -17,6 +25,7 @@ export { DEMO } from './demo.ts';
 export interface Conferences {
   handlers: Handlers<typeof conferenceRoutes>;
   joinHandlers: Handlers<typeof joinRoutes>;
+  videoCallHandlers: Handlers<typeof videoCallRoutes>;
   participantHandlers: Handlers<typeof participantRoutes>;
   joinLinkHandlers: Handlers<typeof joinLinkRoutes>;
   providerHandlers: Handlers<typeof providerRoutes>;
@@ -30,8 +39,10 @@ export interface Conferences {
 export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
   const uses: Uses = { ...options, misses: new Failures(options.clock, MISSES) };
   registerJobs(uses);
+  const handlers = conferenceHandlers(uses);
   return {
-    handlers: conferenceHandlers(uses),
+    handlers,
+    videoCallHandlers: videoCallHandlers(handlers),
     joinHandlers: joinHandlers(uses),
     participantHandlers: participantHandlers(uses),
     joinLinkHandlers: joinLinkHandlers(uses),
