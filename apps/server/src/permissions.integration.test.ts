@@ -46,8 +46,6 @@ const RIGHTS: Record<string, readonly Kind['standing'][]> = {
   listParticipants: ['host', 'admin', 'participant'],
   addParticipant: ['host', 'admin'],
   joinConference: ['host', 'admin', 'participant'],
-  addParticipant: ['host', 'admin'],
-  listParticipants: ['host', 'admin', 'participant'],
   // A key sends its people into any conference of its workspace.
   createJoinLink: ['host', 'stranger'],
 };
