@@ -39,6 +39,8 @@ test('every part in every state is accessible, light and dark, and nothing throw
     for (const theme of ['light', 'dark']) {
       await page.goto(`${site.origin}/?part=${part}&theme=${theme}`);
       await expect(page.locator(`#${part}`)).toBeVisible();
+      // Rooms are entered, and pictures come, one after the other.
+      await expect(page.locator('.examples-frame:empty')).toHaveCount(0);
       await picturesThere(page);
       await page.screenshot({ path: join(FOLDER, `kit-${part}-${theme}.png`), fullPage: true });
       await expectNothingFound(page, `${part} ${theme}`);
@@ -130,6 +132,7 @@ async function expectToWorkInShadow(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('say')));
   await expect(page.locator('.parley-toast')).toContainText('One more thing');
   await page.locator('.parley-toast').getByRole('button', { name: 'Chat' }).click();
+  await expect(page.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Thank you');
   await page.keyboard.press('Enter');
   await expect(page.locator('.parley-chat-log')).toContainText('Thank you');
