@@ -99,11 +99,11 @@ async function fill(server: ParleyServer): Promise<Comer[]> {
   return herd;
 }
 
-async function comeBack(herd: readonly Comer[], also: () => void = () => {}): Promise<Return> {
+async function comeBack(herd: readonly Comer[], also?: () => Promise<void>): Promise<Return> {
   for (const comer of herd) comer.cut();
-  also();
+  const done = also?.();
   const start = performance.now();
-  const returns = await Promise.all(herd.map((comer) => comer.comeBack()));
+  const [returns] = await Promise.all([Promise.all(herd.map((comer) => comer.comeBack())), done]);
   const attempts = returns.map(({ took }) => took).sort((a, b) => a - b);
   return {
     all: performance.now() - start,

@@ -69,8 +69,8 @@ export class ParleyServer {
 
   /** Starts it again where it was: same port, same data. */
   async start(): Promise<void> {
-    const [first = '', ...rest] = [...this.#prefix, process.execPath, '--enable-source-maps', BUNDLE];
-    const child = spawn(first, rest, { env: this.#env });
+    const [program, ...before] = [...this.#prefix, process.execPath];
+    const child = spawn(program, [...before, '--enable-source-maps', BUNDLE], { env: this.#env });
     this.#process = child;
     for (const output of [child.stdout, child.stderr])
       output?.setEncoding('utf8').on('data', (text: string) => {

@@ -139,7 +139,7 @@ const asText = (value: unknown): string =>
 
 /** Percent-encoded; lone surrogates as their three bytes, which no URL would write. */
 const escaped = (text: string): string =>
-  [...text]
+  Array.from(text)
     .map((letter) => (letter.isWellFormed() ? encodeURIComponent(letter) : surrogate(letter.charCodeAt(0))))
     .join('');
 

@@ -35,11 +35,8 @@ function setUp() {
     },
   );
   const view = { devicePixelRatio: 2 };
-  const page = Object.assign(new EventTarget(), {
-    visibilityState: 'visible',
-    defaultView: view,
-    pictureInPictureElement: null as unknown,
-  });
+  const floating: { pictureInPictureElement: object | null } = { pictureInPictureElement: null };
+  const page = Object.assign(new EventTarget(), floating, { visibilityState: 'visible', defaultView: view });
   const video = {};
   const element = { ownerDocument: page, contains: (other: unknown) => other === video };
   const told: number[] = [];

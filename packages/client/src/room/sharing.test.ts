@@ -1,5 +1,4 @@
 import { ParleyError } from '@parley/contract/errors';
-import type { RoomEvent } from '@parley/contract/realtime';
 import { expect, test } from 'vitest';
 import { FakeEngine } from '../testing/fake-engine.ts';
 import { fakePlayers } from '../testing/fake-player.ts';
@@ -36,7 +35,7 @@ async function inRoom(capabilities: { can_share: boolean } = { can_share: true }
   server.socket.tell('webrtc_joined', { ...example, self });
   await entering;
   const states = () => server.sockets.flatMap((socket) => socket.of('webrtc_media_state'));
-  const published = (source: string) => (engine as FakeEngine | null)?.published[source] ?? null;
+  const published = (source: string) => engine?.published[source] ?? null;
   const engineOf = () => engine as unknown as FakeEngine;
   return { ...devices, ...elements, server, room, states, published, engine: engineOf };
 }
@@ -142,10 +141,10 @@ test('[M9] shares of others are moments, and their sound is played while they la
   room.on('shareEnded', ({ name }) => moments.push(['ended', name]));
   const share = (screen: boolean, rev: number) =>
     server.socket.tell('webrtc_participant_updated', { ...entry(1), media: { ...entry(1).media, screen }, rev });
-  server.socket.tell('webrtc_event', event('share_started', 2, 1) as RoomEvent as never);
+  server.socket.tell('webrtc_event', event('share_started', 2, 1) as never);
   share(true, 2);
   expect(playing()).toHaveLength(3);
-  server.socket.tell('webrtc_event', event('share_ended', 3, 1) as RoomEvent as never);
+  server.socket.tell('webrtc_event', event('share_ended', 3, 1) as never);
   share(false, 3);
   expect(playing()).toHaveLength(2);
   expect(moments).toEqual([

@@ -47,7 +47,7 @@ export function traceSteps(seed: number, count: number): TraceStep[] {
         return { do: 'create_channel', end };
       case 'send':
         return { do: 'send_too', end };
-      default:
+      case 'add':
         return {
           do: 'add_transceiver',
           end,

@@ -6,7 +6,8 @@ import { useMessages } from '../parts/index.ts';
 import { CallClock } from './call-clock.tsx';
 import { Control } from './control.tsx';
 import { CameraControl, MicrophoneControl } from './device-controls.tsx';
-import { MoreMenu, type MoreMenuProps } from './more-menu.tsx';
+import type { MoreMenuProps } from './more-list.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { ShareControl } from './share-control.tsx';
 import type { PanelName } from './side-panel.tsx';
 

@@ -1,11 +1,19 @@
+import type { DeviceChoice } from '@parley/client';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useMessages } from '../parts/index.ts';
-import type { DeviceGroup } from './device-menu.tsx';
 import type { MenuOpening } from './late-menu.tsx';
+
+/** One kind of device in a menu. */
+export interface DeviceGroup {
+  title: string;
+  choices: readonly DeviceChoice[];
+  value: string | null;
+  onChange: (deviceId: string) => void;
+}
 
 interface DeviceListProps extends MenuOpening {
   label: string;

@@ -1,18 +1,10 @@
-import type { DeviceChoice } from '@parley/client';
 import { ChevronUp } from 'lucide-react';
 import { lazy } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import type { DeviceGroup } from './device-list.tsx';
 import { LateMenu } from './late-menu.tsx';
 
 const DeviceList = lazy(async () => ({ default: (await import('./device-list.tsx')).DeviceList }));
-
-/** One kind of device in a menu. */
-export interface DeviceGroup {
-  title: string;
-  choices: readonly DeviceChoice[];
-  value: string | null;
-  onChange: (deviceId: string) => void;
-}
 
 /** The arrow beside a control: which device it uses. */
 export function DeviceMenu({ label, groups }: { label: string; groups: readonly DeviceGroup[] }) {

@@ -1,3 +1,4 @@
+import type { LocalMedia, Room } from '@parley/client';
 import type { Translate } from '@parley/locales';
 import {
   Eye,
@@ -21,10 +22,27 @@ import type { ReactNode } from 'react';
 import { copyLink } from '../devices/copy-link.ts';
 import { useSlice } from '../hooks/use-slice.ts';
 import { Menu, type MenuEntry, useMessages } from '../parts/index.ts';
-import { isOn } from './call-controls.ts';
+import { type CallControls, isOn } from './call-controls.ts';
+import type { CallView } from './call-view.ts';
 import type { MenuOpening } from './late-menu.tsx';
-import type { MoreMenuProps } from './more-menu.tsx';
+import type { PanelName } from './side-panel.tsx';
 import { toggleFullScreen, useFullScreen } from './use-full-screen.ts';
+
+export interface MoreMenuProps {
+  room: Room;
+  media: LocalMedia;
+  controls: CallControls;
+  view: CallView;
+  link: string | null;
+  narrow: boolean;
+  onPanel: (panel: PanelName) => void;
+  onReact: () => void;
+  onLayout: () => void;
+  /** Null where the browser has no window over all others. */
+  onSmallWindow: (() => void) | null;
+  onHelp: () => void;
+  onEndForAll: () => void;
+}
 
 interface MoreListProps extends MoreMenuProps, MenuOpening {
   children: ReactNode;

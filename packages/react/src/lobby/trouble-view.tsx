@@ -52,18 +52,11 @@ function text(
   browser: string,
   system: BrowserName['system'],
 ): string {
-  switch (text) {
-    case 'join.deniedChrome':
-    case 'join.deniedEdge':
-    case 'join.deniedSafari':
-      return t(text, { device });
-    case 'join.askText':
-      return t(text, { browser });
-    case 'join.systemText':
-      return t(text, { browser, system });
-    default:
-      return t(text);
+  if (text === 'join.deniedChrome' || text === 'join.deniedEdge' || text === 'join.deniedSafari') {
+    return t(text, { device });
   }
+  if (text === 'join.askText') return t(text, { browser });
+  return text === 'join.systemText' ? t(text, { browser, system }) : t(text);
 }
 
 function Mend({ trouble, media }: { trouble: DeviceTrouble; media: LocalMedia }) {

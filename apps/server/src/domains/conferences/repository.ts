@@ -153,7 +153,7 @@ export interface ListQuery {
 
 function conditionsOf(filter: ConferenceFilter): (SQL | undefined)[] {
   const { startsFrom, startsBefore, endsAfter, search } = filter;
-  const same = <T>(column: PgColumn, value: T | undefined) => (value === undefined ? undefined : eq(column, value));
+  const same = (column: PgColumn, value: string | undefined) => (value === undefined ? undefined : eq(column, value));
   const pattern = search === undefined ? undefined : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return [
     same(conferences.state, filter.state),

@@ -58,7 +58,7 @@ function step(rules: readonly Rule[], input: string, at: number, found: Found): 
     if (!match || pattern.lastIndex <= (best?.end ?? at)) continue;
     const end = pattern.lastIndex;
     const candidate = { ...found };
-    if (read((match.groups ?? {}) as Record<string, string>, candidate) !== false) best = { end, found: candidate };
+    if (read(match.groups ?? {}, candidate) !== false) best = { end, found: candidate };
   }
   if (!best) return null;
   Object.assign(found, best.found);
