@@ -1,10 +1,10 @@
 import { ChevronUp } from 'lucide-react';
-import { lazy } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { late } from '../parts/index.ts';
 import type { DeviceGroup } from './device-list.tsx';
 import { LateMenu } from './late-menu.tsx';
 
-const DeviceList = lazy(async () => ({ default: (await import('./device-list.tsx')).DeviceList }));
+const DeviceList = late(async () => (await import('./device-list.tsx')).DeviceList);
 
 /** The arrow beside a control: which device it uses. */
 export function DeviceMenu({ label, groups }: { label: string; groups: readonly DeviceGroup[] }) {

@@ -1,10 +1,9 @@
 import { MoreHorizontal } from 'lucide-react';
-import { lazy } from 'react';
-import { IconButton, useMessages } from '../parts/index.ts';
+import { IconButton, late, useMessages } from '../parts/index.ts';
 import { LateMenu } from './late-menu.tsx';
 import type { MoreMenuProps } from './more-list.tsx';
 
-const MoreList = lazy(async () => ({ default: (await import('./more-list.tsx')).MoreList }));
+const MoreList = late(async () => (await import('./more-list.tsx')).MoreList);
 
 /** The button of what is needed now and then. */
 export function MoreMenu(props: MoreMenuProps) {

@@ -1,14 +1,13 @@
 import type { LocalMedia, Room } from '@parley/client';
 import { ChevronUp, ScreenShare, ScreenShareOff } from 'lucide-react';
-import { lazy } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useSlice } from '../hooks/use-slice.ts';
-import { useMessages } from '../parts/index.ts';
+import { late, useMessages } from '../parts/index.ts';
 import { isOn, type Sharing } from './call-controls.ts';
 import { Control } from './control.tsx';
 import { LateMenu } from './late-menu.tsx';
 
-const ShareMenu = lazy(async () => ({ default: (await import('./share-menu.tsx')).ShareMenu }));
+const ShareMenu = late(async () => (await import('./share-menu.tsx')).ShareMenu);
 
 interface ShareControlProps {
   room: Room;

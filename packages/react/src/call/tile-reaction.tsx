@@ -1,7 +1,8 @@
 import type { Reaction, Room } from '@parley/client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { late } from '../parts/index.ts';
 
-const ReactionIcon = lazy(async () => ({ default: (await import('./reaction-icon.tsx')).ReactionIcon }));
+const ReactionIcon = late(async () => (await import('./reaction-icon.tsx')).ReactionIcon);
 
 /** How long a reaction is seen, in milliseconds; its way up in stage.css takes as long. */
 const STAY = 4000;

@@ -1,10 +1,10 @@
 import type { LocalMedia, Room } from '@parley/client';
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useIdle } from '../hooks/use-idle.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSize } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
-import { announce, useMessages } from '../parts/index.ts';
+import { announce, late, loadLate, useMessages } from '../parts/index.ts';
 import { callControls } from './call-controls.ts';
 import { createCallView } from './call-view.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -25,18 +25,21 @@ import { useShareNews } from './use-share-news.ts';
 import { useSmallWindow } from './use-small-window.ts';
 import { useUnread } from './use-unread.ts';
 
-// What is opened in a call, if at all, is loaded when it is opened.
-const EndForAll = lazy(async () => ({ default: (await import('./end-for-all.tsx')).EndForAll }));
-const CallHelp = lazy(async () => ({ default: (await import('./call-help.tsx')).CallHelp }));
-const ChatPanel = lazy(async () => ({ default: (await import('./chat-panel.tsx')).ChatPanel }));
-const PeoplePanel = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
-const SettingsPanel = lazy(async () => ({ default: (await import('./settings-panel.tsx')).SettingsPanel }));
-const ReactionStrip = lazy(async () => ({ default: (await import('./reaction-strip.tsx')).ReactionStrip }));
-const SmallWindow = lazy(async () => ({ default: (await import('./small-window.tsx')).SmallWindow }));
+// What is opened in a call, if at all, is loaded when it is opened, or soon after the call began: its network may fail later.
+const EndForAll = late(async () => (await import('./end-for-all.tsx')).EndForAll);
+const CallHelp = late(async () => (await import('./call-help.tsx')).CallHelp);
+const ChatPanel = late(async () => (await import('./chat-panel.tsx')).ChatPanel);
+const PeoplePanel = late(async () => (await import('./people-panel.tsx')).PeoplePanel);
+const SettingsPanel = late(async () => (await import('./settings-panel.tsx')).SettingsPanel);
+const ReactionStrip = late(async () => (await import('./reaction-strip.tsx')).ReactionStrip);
+const SmallWindow = late(async () => (await import('./small-window.tsx')).SmallWindow);
 
 /** While one of these is there, the controls stay. */
 const BUSY =
   '[aria-expanded="true"], .parley-call-bar :focus-visible, .parley-reactions, .parley-call-lost, .parley-alone';
+
+/** Milliseconds until the first pictures are there, and nothing is in the way of loading more. */
+const SETTLED_AFTER = 1500;
 
 /** Below this width a call is a phone's. */
 const NARROW = 700;
@@ -83,6 +86,10 @@ export function VideoCall({ room, media, link, language = null, onLeave }: Video
     if (!reacting && size.width < NARROW) setPanel(null);
     setReacting(!reacting);
   };
+  useEffect(() => {
+    const timer = setTimeout(loadLate, SETTLED_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   useRoomNews(room, panel === 'chat', openChat);
   useShareNews(room, media);
   useDeviceNews(media);

@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { late } from '../parts/index.ts';
 import { useBackground } from './background-context.ts';
 
-const BackgroundChoices = lazy(async () => ({
-  default: (await import('./background-choices.tsx')).BackgroundChoices,
-}));
+const BackgroundChoices = late(async () => (await import('./background-choices.tsx')).BackgroundChoices);
 
 /** The choice of backgrounds, loaded when it is shown; nothing where the page gives none. */
 export function BackgroundSetting() {

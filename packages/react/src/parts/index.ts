@@ -9,6 +9,7 @@ export { Faces, type FacesProps } from './faces.tsx';
 export { describedBy, Field, type FieldWords } from './field.tsx';
 export { focusedNear } from './focused-near.ts';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
+export { late, loadLate } from './late.ts';
 export { LocaleProvider, type LocaleProviderProps, useLocale, useMessages } from './locale.tsx';
 export { Menu, type MenuEntry } from './menu.tsx';
 export { Notice } from './notice.tsx';
