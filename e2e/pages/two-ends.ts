@@ -23,6 +23,7 @@ let offers: { from: Name; generation: number }[] = [];
 
 function makeEnd(name: Name, other: Name): End {
   const connections: RTCPeerConnection[] = [];
+  const onTheWay: IncomingSignal[] = [];
   let last = 0;
   const engine = createMesh({
     self: () => idOf(name),
@@ -33,9 +34,13 @@ function makeEnd(name: Name, other: Name): End {
       if (signal.type === 'offer') offers.push({ from: name, generation: signal.generation });
       const { peerId, participantId } = idOf(name);
       const told = { ...signal, from_peer: peerId, from_participant: participantId } as unknown as IncomingSignal;
-      // In the order in which it was said.
-      last = Math.max(last + 1, performance.now() + 20 + Math.random() * 40);
-      setTimeout(() => ends.get(other)?.engine.receive(told), last - performance.now());
+      // In the order in which it was said: browsers may run timers of the same millisecond in another one.
+      onTheWay.push(told);
+      last = Math.max(last, performance.now() + 20 + Math.random() * 40);
+      setTimeout(() => {
+        const next = onTheWay.shift();
+        if (next !== undefined) ends.get(other)?.engine.receive(next);
+      }, last - performance.now());
     },
     mediaChanged: (_, media) => {
       const video = document.getElementById(name);
