@@ -37,6 +37,13 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route as Route
   },
 );
 
+test('[H6] [H10] what creates takes an Idempotency-Key, unless its answer holds a secret or begins a session', () => {
+  const creating = (routes as readonly Route[]).filter(({ answers }) => 201 in answers);
+  const without = creating.filter(({ idempotent }) => idempotent !== true).map(({ id }) => id);
+  expect(without.sort()).toEqual(['createApiKey', 'createJoinLink', 'createToken', 'signUp']);
+  expect(creating.length).toBeGreaterThan(without.length);
+});
+
 const messages: [string, z.ZodMiniType, unknown][] = [
   ['handshake', handshake, realtime.handshake],
   ['acknowledgement', acknowledgement, realtime.acknowledgement],

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createTestDatabase, DATABASE_KINDS } from '../../platform/db/testing.ts';
+import { DATABASE_KINDS } from '../../platform/db/testing.ts';
+import { withPlace } from '../../testing/app-place.ts';
 import { killApp } from './testing/kill-app.ts';
 
 /** `npm run soak` kills more often. */
@@ -13,17 +11,9 @@ test.each(DATABASE_KINDS)(
   '[D1] [R1] [R3] killed 25 times while people write by REST and in a room on %s, all that was acknowledged is there',
   { timeout: 600_000 },
   async (kind) => {
-    const folder = await mkdtemp(join(tmpdir(), 'parley-kill-app-'));
-    const database = kind === 'postgres' ? await createTestDatabase() : null;
-    try {
-      const place = database === null ? { dataDir: join(folder, 'data') } : { url: database.url };
-      const report = await killApp(place, { kills: KILLS, seed: SEED });
-      expect(report).toMatchObject({ kills: KILLS, lost: [], doubled: 0 });
-      expect(report.acknowledged.rest).toBeGreaterThan(KILLS / 5);
-      expect(report.acknowledged.room).toBeGreaterThan(KILLS);
-    } finally {
-      await database?.drop();
-      await rm(folder, { recursive: true, force: true });
-    }
+    const report = await withPlace(kind, (place) => killApp(place, { kills: KILLS, seed: SEED }));
+    expect(report).toMatchObject({ kills: KILLS, lost: [], doubled: 0 });
+    expect(report.acknowledged.rest).toBeGreaterThan(KILLS / 5);
+    expect(report.acknowledged.room).toBeGreaterThan(KILLS);
   },
 );

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createTestDatabase, DATABASE_KINDS } from '../../platform/db/testing.ts';
+import { DATABASE_KINDS } from '../../platform/db/testing.ts';
+import { withPlace } from '../../testing/app-place.ts';
 import { killApp } from './testing/kill-app.ts';
 
 /** The scenario of `kill-app.integration.test.ts` with a long count, for `npm run soak`; another order each day. */
@@ -11,13 +9,10 @@ export const soak = {
   async run(count: number, progress: (done: number) => void) {
     const figures = [];
     for (const kind of DATABASE_KINDS) {
-      const folder = await mkdtemp(join(tmpdir(), 'parley-kill-app-'));
-      const database = kind === 'postgres' ? await createTestDatabase() : null;
-      const place = database === null ? { dataDir: join(folder, 'data') } : { url: database.url };
       const seed = Math.floor(Date.now() / 86_400_000);
-      const { acknowledged, lost, doubled } = await killApp(place, { kills: count, seed, progress });
-      await database?.drop();
-      await rm(folder, { recursive: true, force: true });
+      const { acknowledged, lost, doubled } = await withPlace(kind, (place) =>
+        killApp(place, { kills: count, seed, progress }),
+      );
       const none = { atMost: 0 };
       figures.push(
         { name: `${kind}: acknowledged by REST`, value: acknowledged.rest, unit: 'writes' },

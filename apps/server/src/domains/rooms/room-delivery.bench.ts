@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { PROTOCOL_VERSION } from '@parley/contract/realtime';
 import { io, type Socket } from 'socket.io-client';
 import { systemClock } from '../../platform/clock/clock.ts';
-import { Child } from './testing/child.ts';
+import { Child } from '../../testing/child.ts';
 import { FakeDesk } from './testing/fake-desk.ts';
 import { newOp } from './testing/room-client.ts';
 import type { MemoryUsed, RoomServerReady } from './testing/room-server-process.ts';
@@ -46,7 +46,7 @@ export const bench = {
 
 async function measure({ size, rooms, perSecond }: Load) {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
-  const child = new Child('room-server-process.ts');
+  const child = new Child(new URL('testing/room-server-process.ts', import.meta.url));
   const sockets: Socket[] = [];
   try {
     const desk = new FakeDesk(systemClock);

@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '@parley/contract/realtime';
 import { io, type Socket } from 'socket.io-client';
 import { systemClock } from '../../platform/clock/clock.ts';
 import type { BroadcastReady } from './testing/broadcast-process.ts';
-import { Child } from './testing/child.ts';
+import { Child } from '../../testing/child.ts';
 import { FakeDesk } from './testing/fake-desk.ts';
 import { newOp } from './testing/room-client.ts';
 import type { CpuUsed, RoomServerReady } from './testing/room-server-process.ts';
@@ -47,7 +47,7 @@ export const bench = {
 
 async function roomCost(size: Size): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
-  const child = new Child('room-server-process.ts');
+  const child = new Child(new URL('testing/room-server-process.ts', import.meta.url));
   try {
     const desk = new FakeDesk(systemClock);
     const rooms = Array.from({ length: ROOMS[size] }, () => desk.conference());
@@ -72,7 +72,7 @@ async function roomCost(size: Size): Promise<number> {
 }
 
 async function broadcastCost(size: Size): Promise<number> {
-  const child = new Child('broadcast-process.ts');
+  const child = new Child(new URL('testing/broadcast-process.ts', import.meta.url));
   try {
     const { url } = await child.ask<BroadcastReady>('begin');
     const sockets: Socket[] = [];

@@ -81,10 +81,23 @@ test('[H6] a request that failed may be tried again', async () => {
   expect(await there.once(request, async () => 'now')).toBe('now');
 });
 
-test('[H6] the key of a process that died is free after a minute', async () => {
-  void here.once(request, () => new Promise<string>(() => undefined));
-  await clock.advance(61_000);
-  expect(await there.once(request, async () => 'later')).toBe('later');
+/** A process whose time stands still, as it does for the dead and the stuck. */
+const stuck = () => new Idempotency({ db, clock: new ManualClock(clock.now()), log: silentLogger });
+
+test('[H6] the key of a process that died is free within seconds, also to who waits for it', async () => {
+  void stuck().once(request, () => new Promise<string>(() => undefined));
+  expect(await withTime(there.once(request, async () => 'later'))).toBe('later');
+  expect(clock.monotonic()).toBeLessThan(6000);
+});
+
+test('[H6] a request that takes long keeps its key', async () => {
+  const slow = here.once(request, async () => {
+    await new Promise<void>((resolve) => clock.after(60_000, resolve));
+    return 'slow';
+  });
+  await clock.advance(20_000);
+  await expect(withTime(there.once(request, async () => 'twice'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await withTime(slow)).toBe('slow');
 });
 
 test('[H6] an answer kept with its effect survives a kill right after it', async () => {
@@ -98,12 +111,12 @@ test('[H6] an answer kept with its effect survives a kill right after it', async
 
 test('[H6] whoever lost the key cannot have the effect any more', async () => {
   const took = Promise.withResolvers<void>();
-  const slow = here.once(request, async (attempt) => {
+  const slow = stuck().once(request, async (attempt) => {
     await took.promise;
     await db.transaction((tx) => attempt.keep(tx, 'slow'));
     return 'slow';
   });
-  await clock.advance(61_000);
+  await clock.advance(6000);
   expect(await there.once(request, async () => 'first')).toBe('first');
   took.resolve();
   await expect(slow).rejects.toMatchObject({ code: 'UNAVAILABLE' });

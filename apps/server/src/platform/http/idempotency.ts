@@ -25,8 +25,9 @@ export interface Attempt {
 }
 
 const KEPT_FOR = 24 * 3600_000;
-/** An attempt that is older died with its process. Longer than any request may take. */
-const ALIVE_FOR = 60_000;
+/** An attempt that has said nothing for longer died with its process; it says so while it works. */
+const ALIVE_FOR = 5000;
+const SAY_EVERY = 1500;
 /** How long a second request waits for the first one's answer, and how often it looks. */
 const PATIENCE = 10_000;
 const LOOK_EVERY = 100;
@@ -49,9 +50,9 @@ export class Idempotency {
   async once(request: KeyedRequest, work: (attempt: Attempt) => Promise<string>): Promise<string> {
     const requestHash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
     const giveUpAt = this.#clock.monotonic() + PATIENCE;
-    for (;;) {
+    for (let isFree = true; ; ) {
       const attempt = newSecret();
-      if (await this.#claim(request, requestHash, attempt)) return this.#perform(request, attempt, work);
+      if (isFree && (await this.#claim(request, requestHash, attempt))) return this.#perform(request, attempt, work);
 
       const [first] = await this.#db.sql.select().from(answers).where(named(request));
       if (first !== undefined && first.requestHash !== requestHash) {
@@ -61,7 +62,9 @@ export class Idempotency {
       if (this.#clock.monotonic() >= giveUpAt) {
         throw new ParleyError('UNAVAILABLE', 'The same request is still being worked on. Try again in a moment.');
       }
-      await new Promise<void>((resolve) => this.#clock.after(LOOK_EVERY, resolve));
+      // Claiming is a write, so it is left alone while another attempt lives.
+      isFree = first === undefined || first.aliveUntil <= this.#clock.now();
+      if (!isFree) await new Promise<void>((resolve) => this.#clock.after(LOOK_EVERY, resolve));
     }
   }
 
@@ -91,19 +94,39 @@ export class Idempotency {
 
   async #perform(request: KeyedRequest, attempt: string, work: (attempt: Attempt) => Promise<string>): Promise<string> {
     const mine = and(named(request), eq(answers.attempt, attempt));
+    let isKept = false;
     const keep = async (tx: Sql, answer: string): Promise<void> => {
       const kept = await tx.update(answers).set({ answer }).where(mine).returning({ attempt: answers.attempt });
       if (kept.length === 0) throw new ParleyError('UNAVAILABLE', 'This took too long. Try again.');
+      isKept = true;
     };
-    let answer: string;
+    const stop = this.#sayAlive(request, and(mine, isNull(answers.answer)));
     try {
-      answer = await work({ keep });
+      const answer = await work({ keep });
+      if (!isKept) await keep(this.#db.sql, answer);
+      return answer;
     } catch (error) {
       await this.#release(request, attempt);
       throw error;
+    } finally {
+      stop();
     }
-    await keep(this.#db.sql, answer);
-    return answer;
+  }
+
+  /** Until the answered function is called. One that cannot say so loses the key, and with it the right to have its effect. */
+  #sayAlive({ route }: KeyedRequest, mine: SQL | undefined): () => void {
+    const later = () => this.#clock.after(SAY_EVERY, () => void say());
+    let stop = later();
+    const say = async (): Promise<void> => {
+      stop = later();
+      const aliveUntil = this.#clock.now() + ALIVE_FOR;
+      try {
+        await this.#db.sql.update(answers).set({ aliveUntil }).where(mine);
+      } catch (err) {
+        this.#log.warn({ err, route }, 'A request could not say that it is still being worked on');
+      }
+    };
+    return () => stop();
   }
 
   async #release(request: KeyedRequest, attempt: string): Promise<void> {
@@ -112,7 +135,7 @@ export class Idempotency {
         .delete(answers)
         .where(and(named(request), eq(answers.attempt, attempt), isNull(answers.answer)));
     } catch (err) {
-      this.#log.warn({ err, route: request.route }, 'A failed request keeps its Idempotency-Key for a minute');
+      this.#log.warn({ err, route: request.route }, 'A failed request keeps its Idempotency-Key for some seconds');
     }
   }
 }

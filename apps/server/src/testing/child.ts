@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A module of this folder in a process of its own, spoken to by messages. */
+/** A module in a process of its own, spoken to by messages. */
 export class Child {
   readonly #process: ChildProcess;
 
-  constructor(module: string) {
-    this.#process = fork(new URL(module, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  constructor(module: URL) {
+    this.#process = fork(module, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   }
 
   /** Sends a message and waits for the next one back. */
