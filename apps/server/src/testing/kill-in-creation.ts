@@ -42,7 +42,10 @@ export async function killInCreation(
       const key = `one-conference-${kill}`;
       const first = Promise.withResolvers<void>();
       const asked = Array.from({ length: AT_ONCE }, () => client.create(key, () => first.resolve()));
-      await Promise.race([kill % 2 === 0 ? setTimeout(random() * LATEST) : first.promise, setTimeout(PATIENCE, null, { ref: false })]);
+      await Promise.race([
+        kill % 2 === 0 ? setTimeout(random() * LATEST) : first.promise,
+        setTimeout(PATIENCE, null, { ref: false }),
+      ]);
       report.before += client.answered;
       await children.shift()?.kill();
       const killedAt = performance.now();
