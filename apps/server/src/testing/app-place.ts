@@ -9,8 +9,16 @@ import type { AppTask } from './app-process.ts';
 export async function withPlace<T>(kind: OpenDatabase['kind'], work: (place: AppTask) => Promise<T>): Promise<T> {
   if (kind === 'postgres') {
     const { url, drop } = await createTestDatabase();
-    return await work({ url }).finally(drop);
+    try {
+      return await work({ url });
+    } finally {
+      await drop();
+    }
   }
   const folder = await mkdtemp(join(tmpdir(), 'parley-kill-'));
-  return await work({ dataDir: join(folder, 'data') }).finally(() => rm(folder, { recursive: true, force: true }));
+  try {
+    return await work({ dataDir: join(folder, 'data') });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
