@@ -6,6 +6,7 @@ import { createApiKeys } from './domains/api-keys/index.ts';
 import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
 import { actForPeople, createPeople } from './domains/people/index.ts';
+import { createPasskeys } from './domains/passkeys/index.ts';
 import { createRooms } from './domains/rooms/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
 import { settingsHandlers } from './page-settings.ts';
@@ -51,6 +52,17 @@ export async function createDomains(config: Config, platform: Platform) {
     refusedPasswords: config.demo ? [] : [DEMO.password],
     firstIsAdmin: !config.demo,
   });
+  const passkeys = createPasskeys({
+    db,
+    clock,
+    facts,
+    log: loggerOf('passkeys'),
+    people,
+    workspaces,
+    auth,
+    workspaceId,
+    frontendUrl,
+  });
   const apiKeys = createApiKeys({ db, clock, facts });
   const authenticate: BindTools['authenticate'] = async ({ authorization, cookie }) =>
     (await apiKeys.authenticate(authorization)) ??
@@ -94,6 +106,7 @@ export async function createDomains(config: Config, platform: Platform) {
     /** Of every route of the contract. */
     handlers: {
       ...auth.handlers,
+      ...passkeys.handlers,
       ...apiKeys.handlers,
       ...people.handlers,
       ...people.hostHandlers,
@@ -104,7 +117,14 @@ export async function createDomains(config: Config, platform: Platform) {
       ...conferences.joinLinkHandlers,
       ...conferences.providerHandlers,
       ...rooms.handlers,
-      ...settingsHandlers({ workspaces, demo: config.demo, maxParticipants, maxVideo, websocketUrl }),
+      ...settingsHandlers({
+        workspaces,
+        demo: config.demo,
+        signIn: { passkeys: passkeys.host },
+        maxParticipants,
+        maxVideo,
+        websocketUrl,
+      }),
     },
     /** After `Jobs.start`. */
     seedDemo() {

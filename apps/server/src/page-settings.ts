@@ -1,4 +1,4 @@
-import type { settingsRoutes } from '@parley/contract';
+import type { Settings, settingsRoutes } from '@parley/contract';
 import { DEMO } from './domains/conferences/index.ts';
 import type { Workspaces } from './domains/workspaces/index.ts';
 import type { Handlers } from './platform/http/handler.ts';
@@ -6,6 +6,7 @@ import type { Handlers } from './platform/http/handler.ts';
 interface Uses {
   workspaces: Workspaces;
   demo: boolean;
+  signIn: Settings['signIn'];
   maxParticipants: number;
   maxVideo: string;
   websocketUrl: string | null;

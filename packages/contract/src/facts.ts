@@ -17,6 +17,8 @@ export const FACTS = {
   'user.updated': z.strictObject({ userId: id('user'), fields: z.array(z.string()) }),
   'session.started': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),
+  'passkey.added': z.strictObject({ passkeyId: id('passkey'), userId: id('user') }),
+  'passkey.removed': z.strictObject({ passkeyId: id('passkey'), userId: id('user') }),
   'workspace.created': z.strictObject({ workspaceId: id('workspace') }),
   'workspace.renamed': z.strictObject({ workspaceId: id('workspace') }),
   'api_key.created': z.strictObject({ keyId: id('api_key'), scopes: z.array(z.enum(API_SCOPES)) }),

@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   user: 'usr',
   identity: 'idn',
   session: 'ses',
+  passkey: 'pky',
   api_key: 'key',
   conference: 'conf',
   participant: 'prt',

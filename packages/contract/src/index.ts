@@ -14,6 +14,7 @@ export * from './rest/host-people.ts';
 export * from './rest/join.ts';
 export * from './rest/join-links.ts';
 export * from './rest/participants.ts';
+export * from './rest/passkeys.ts';
 export * from './rest/people.ts';
 export * from './rest/providers.ts';
 export * from './rest/routes.ts';

@@ -28,8 +28,8 @@ export const session = z.strictObject({
 export type Session = z.infer<typeof session>;
 
 const tag = 'auth';
-/** A class signs in behind one address at the same minute. */
-const signInLimit = { count: 60, seconds: 300, per: 'address' } as const;
+/** Of every way to sign in. A class signs in behind one address at the same minute. */
+export const signInLimit = { count: 60, seconds: 300, per: 'address' } as const;
 
 export const authRoutes = [
   defineRoute({

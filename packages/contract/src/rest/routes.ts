@@ -6,6 +6,7 @@ import { hostPeopleRoutes } from './host-people.ts';
 import { joinRoutes } from './join.ts';
 import { joinLinkRoutes } from './join-links.ts';
 import { participantRoutes } from './participants.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { settingsRoutes } from './settings.ts';
@@ -15,6 +16,7 @@ import { webrtcRoutes } from './webrtc.ts';
 /** Every REST route of Parley. */
 export const routes = [
   ...authRoutes,
+  ...passkeyRoutes,
   ...peopleRoutes,
   ...conferenceRoutes,
   ...participantRoutes,

@@ -11,6 +11,11 @@ export const settings = z.strictObject({
       password: z.string(),
     }),
   ),
+  /** Ways to sign in besides the password. */
+  signIn: z.strictObject({
+    /** Host by which passkeys are bound to this server; null where browsers have none (an address of numbers, or plain http). */
+    passkeys: z.nullable(z.string()),
+  }),
   /** The most people at once that a conference here can be set to. */
   maxParticipants: z.int(),
   /** The most that a camera is asked for, such as `720p30`. */

@@ -1,6 +1,6 @@
 import type { authRoutes, Id } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, Sql } from '../../platform/db/database.ts';
 import type { Facts } from '../../platform/facts/facts.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
@@ -9,12 +9,15 @@ import { Failures } from '../../platform/rate/failures.ts';
 import type { People, User } from '../people/index.ts';
 import type { Workspaces } from '../workspaces/index.ts';
 import { authenticate, type Shown } from './authenticate.ts';
+import { type BrowserContext, enterBrowser } from './enter-browser.ts';
 import { Passwords } from './passwords.ts';
+import { findPassword } from './repository.ts';
 import { authHandlers } from './routes.ts';
 import { ensureAccount, type NewAccount } from './sign-up.ts';
 import type { Uses } from './uses.ts';
+import { WaysToSignIn } from './ways-to-sign-in.ts';
 
-export { SESSION_COOKIE } from './routes.ts';
+export { type BrowserContext, SESSION_COOKIE } from './enter-browser.ts';
 
 export interface Auth {
   handlers: Handlers<typeof authRoutes>;
@@ -22,6 +25,10 @@ export interface Auth {
   authenticate(shown: Shown): Promise<Caller>;
   /** The account of this e-mail address, made with this password, whatever it is, when there is none. */
   ensureAccount(account: NewAccount): Promise<User>;
+  /** Signs a browser in as whoever `who` says, in one transaction with what that does; for ways to sign in besides the password. */
+  enter(context: BrowserContext, who: (tx: Sql) => Promise<User>): Promise<User>;
+  /** Every kind of way to sign in. */
+  ways: WaysToSignIn;
 }
 
 export interface AuthOptions {
@@ -44,9 +51,13 @@ const FAILURES = { most: 10, window: 15 * 60_000 };
 
 export function createAuth({ workspaceId, ...options }: AuthOptions): Auth {
   const uses: Uses = { ...options, passwords: new Passwords(), failures: new Failures(options.clock, FAILURES) };
+  const ways = new WaysToSignIn();
+  ways.add(async (tx, userId) => ((await findPassword(tx, userId)) === null ? 0 : 1));
   return {
     handlers: authHandlers(uses, workspaceId),
     authenticate: (shown) => authenticate(uses, workspaceId, shown),
     ensureAccount: (account) => ensureAccount(uses, account),
+    enter: (context, who) => enterBrowser(uses, context, who),
+    ways,
   };
 }

@@ -4,7 +4,6 @@ import type { Origin } from '../../platform/facts/facts.ts';
 import type { User } from '../people/index.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { storePassword } from './repository.ts';
-import { beginSession } from './sessions.ts';
 import type { Uses, Visit } from './uses.ts';
 
 export interface NewAccount {
@@ -19,15 +18,15 @@ export interface NewAccount {
   language?: Language | undefined;
 }
 
-/** Makes an account and signs in with it. Throws `VALIDATION_FAILED` for a password that is easily guessed, and `CONFLICT`. */
-export async function signUp(uses: Uses, account: NewAccount, visit: Visit): Promise<{ user: User; token: string }> {
+/** What makes an account in a transaction. Throws `VALIDATION_FAILED` for a password that is easily guessed, and then `CONFLICT`. */
+export async function prepareAccount(
+  uses: Uses,
+  account: NewAccount,
+  visit: Visit,
+): Promise<(tx: Sql) => Promise<User>> {
   checkNewPassword(account.password, account);
   const hash = await uses.passwords.hash(account.password);
-  return await uses.db.transaction(async (tx) => {
-    const user = await addAccount(uses, tx, account, hash, visit);
-    const { token } = await beginSession(uses, tx, user, 'browser', visit);
-    return { user, token };
-  });
+  return (tx) => addAccount(uses, tx, account, hash, visit);
 }
 
 /** The account of this e-mail address, made with any password when there is none: for the people of the demo. */

@@ -9,7 +9,7 @@ import { changeRole } from './change-role.ts';
 import { type ExternalId, findExternal, meetExternal } from './external-people.ts';
 import { hostPeopleHandlers } from './host-people-routes.ts';
 import { presentMe, presentPerson } from './present.ts';
-import { countAccounts, findUser, findUserByEmail, findUsers, type User } from './repository.ts';
+import { countAccounts, findUser, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
 import { peopleHandlers } from './routes.ts';
 
 export { actForPeople } from './act-for.ts';
@@ -21,6 +21,8 @@ export interface People {
   /** Makes an account in `tx`. Throws `CONFLICT` when the e-mail address (lower case) has one. */
   add(tx: Sql, person: NewPerson, origin: Omit<Origin, 'actor'>): Promise<User>;
   find(id: Id<'user'>): Promise<User | null>;
+  /** Held against other changes until the transaction ends. Throws `NOT_FOUND`. */
+  hold(tx: Sql, id: Id<'user'>): Promise<User>;
   findByEmail(workspaceId: Id<'workspace'>, email: string): Promise<User | null>;
   /** People as others see them, also those who have gone; without those who never were. */
   persons(ids: readonly Id<'user'>[]): Promise<Map<Id<'user'>, Person>>;
@@ -53,6 +55,7 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     handlers: peopleHandlers({ db, clock, facts, me }),
     add: (tx, person, origin) => addPerson({ clock, facts }, tx, person, origin),
     find: (id) => findUser(db.sql, id),
+    hold: holdUser,
     findByEmail: (workspaceId, email) => findUserByEmail(db.sql, workspaceId, email),
     async persons(ids) {
       const users = await findUsers(db.sql, [...new Set(ids)]);
