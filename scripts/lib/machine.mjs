@@ -55,6 +55,7 @@ const NEEDS = [
     probe: () => postgresPrograms() !== null,
     suites: ['integration', 'e2e'],
   },
+  { what: '`curl`', package: 'curl', probe: () => find('curl', ['/usr/bin']) !== undefined, suites: ['integration'] },
 ];
 
 const isDebianRoot = () =>

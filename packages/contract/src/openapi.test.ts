@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CLIENT_ERRORS, SERVER_ERRORS } from './errors.ts';
 import { openApiDocument } from './openapi.ts';
 import { routes } from './rest/routes.ts';
 import type { Route } from './route.ts';
@@ -6,6 +7,8 @@ import type { Route } from './route.ts';
 const document = openApiDocument() as {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
+  tags: { name: string; description: string }[];
+  'x-errors': Record<string, { status: number | null; meaning: string; cause: string; remedy: string }>;
   components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
 };
 interface Operation {
@@ -62,6 +65,8 @@ test('answers name every code that the route can have, and who may call it', () 
 test('what is sent is described as it is sent, what is answered as it is answered', () => {
   expect(find('createConference').requestBody?.required).toBe(true);
   expect(find('joinByCode').requestBody?.required).toBe(false);
+  // A choice between bodies none of which is empty.
+  expect(find('addParticipant').requestBody?.required).toBe(true);
   expect(find('createConference').parameters.map(({ name }) => name)).toEqual([
     'Idempotency-Key',
     'Parley-On-Behalf-Of',
@@ -70,7 +75,22 @@ test('what is sent is described as it is sent, what is answered as it is answere
     name: 'limit',
     in: 'query',
     required: false,
+    description: 'How many at most. Default 20.',
     example: 20,
     schema: { type: 'integer', minimum: 1, maximum: 100 },
   });
+});
+
+test('what OpenAPI has no words for stands beside it: who may call, what a key needs, how often, and every error', () => {
+  expect(find('createConference')).toMatchObject({
+    'x-permission': 'signed_in',
+    'x-api-key': { scope: 'conferences:write', alone: false },
+    'x-rate-limit': { count: 60, seconds: 60, per: 'caller' },
+    responses: { 429: { 'x-codes': ['RATE_LIMITED'] } },
+  });
+  expect(Object.keys(document['x-errors'])).toEqual([...Object.keys(SERVER_ERRORS), ...CLIENT_ERRORS]);
+  for (const { meaning, cause, remedy } of Object.values(document['x-errors']))
+    for (const sentence of [meaning, cause, remedy]) expect(sentence).toMatch(/^[A-Z`].*\.$/s);
+  expect(document['x-errors']).toMatchObject({ TOO_EARLY: { status: 403 }, MEDIA_DENIED: { status: null } });
+  for (const { description } of document.tags) expect(description).toMatch(/\.$/);
 });

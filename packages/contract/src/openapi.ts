@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
 import examples from '../examples/rest.json' with { type: 'json' };
 import { errorBody } from './error-body.ts';
+import { ERROR_GUIDE } from './error-guide.ts';
 import { SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
 import { iceServer } from './ice-server.ts';
 import { apiKey } from './rest/api-keys.ts';
 import { session } from './rest/auth.ts';
 import { conference, conferenceSettings } from './rest/conference.ts';
 import { hostPerson } from './rest/host-people.ts';
-import { door, joinAnswer } from './rest/join.ts';
+import { door, joinAdmitted, joinAnswer, joinEarly, joinedParticipant } from './rest/join.ts';
 import { participant } from './rest/participants.ts';
 import { me, person } from './rest/people.ts';
 import { provider } from './rest/providers.ts';
-import { routes } from './rest/routes.ts';
+import { routes, TAGS } from './rest/routes.ts';
 import { settings } from './rest/settings.ts';
 import { webrtcConfig } from './rest/webrtc.ts';
 import type { Permission, Route } from './route.ts';
@@ -27,7 +28,10 @@ const NAMED: Record<string, z.ZodMiniType> = {
   Error: errorBody,
   HostPerson: hostPerson,
   IceServer: iceServer,
+  JoinAdmitted: joinAdmitted,
   JoinAnswer: joinAnswer,
+  JoinEarly: joinEarly,
+  JoinedParticipant: joinedParticipant,
   Me: me,
   Participant: participant,
   Person: person,
@@ -56,9 +60,11 @@ export function openApiDocument(): Json {
         'Meetings of this server. Errors are always `{error, code, details}`; lists are `{items, nextCursor}`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    externalDocs: { description: 'The reference: every operation, every error, and how to begin', url: '/api/docs' },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, description: TAGS[name] })),
     paths,
+    'x-errors': errorGuide(),
     components: {
       schemas: schemas.components,
       securitySchemes: {
@@ -87,6 +93,7 @@ function operation(route: Route, schemas: Schemas): Json {
     operationId: route.id,
     tags: [route.tag],
     summary: route.summary,
+    ...(route.description !== undefined && { description: route.description }),
     parameters: [
       ...parameters('path', route.params, example['params'], schemas),
       ...parameters('query', route.query, example['query'], schemas),
@@ -94,11 +101,31 @@ function operation(route: Route, schemas: Schemas): Json {
       ...(route.keys ? [onBehalfOf(route)] : []),
       ...(route.versioned ? [IF_MATCH] : []),
     ],
-    ...(body && { requestBody: { required: 'required' in body, ...json(body, example['body']) } }),
+    ...(body && { requestBody: { required: isNeeded(body), ...json(body, example['body']) } }),
     responses: { ...successes(route, example['answer'], schemas), ...failures(route) },
     security: [...SECURITY[route.permission], ...(route.keys ? [{ apiKey: [] }] : [])],
+    // What OpenAPI has no words for.
+    'x-permission': route.permission,
+    ...(route.keys && { 'x-api-key': { scope: route.keys.scope, alone: route.keys.alone === true } }),
+    ...(route.rateLimit && { 'x-rate-limit': route.rateLimit }),
+    ...(route.maxBody !== undefined && { 'x-max-body': route.maxBody }),
   };
 }
+
+/** Whether a body has to be sent: no kind of it can be empty. */
+const isNeeded = ({ required, anyOf, oneOf }: Json): boolean => {
+  const kinds = (anyOf ?? oneOf) as Json[] | undefined;
+  return required !== undefined || (kinds?.every(isNeeded) ?? false);
+};
+
+/** Every code with its status (null where only clients raise it) and what it means. */
+const errorGuide = (): Json =>
+  Object.fromEntries(
+    Object.entries(ERROR_GUIDE).map(([code, entry]) => [
+      code,
+      { status: SERVER_ERRORS[code as ServerErrorCode] ?? null, ...entry },
+    ]),
+  );
 
 const SIGNED_IN = [{ session: [] }, { token: [] }];
 
@@ -146,7 +173,15 @@ function parameters(place: 'path' | 'query', schema: Route['params'], example: u
   return Object.entries(properties).map(([name, described]) => {
     const value = (example as Json | undefined)?.[name];
     const needed = place === 'path' || required.includes(name);
-    return { name, in: place, required: needed, schema: described, ...(value !== undefined && { example: value }) };
+    const { description, ...type } = described as Json;
+    return {
+      name,
+      in: place,
+      required: needed,
+      ...(description !== undefined && { description }),
+      schema: type,
+      ...(value !== undefined && { example: value }),
+    };
   });
 }
 
@@ -176,7 +211,7 @@ function failures(route: Route): Json {
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, of]) => [
       status,
-      { description: of.join(', '), ...json({ $ref: '#/components/schemas/Error' }) },
+      { description: of.join(', '), ...json({ $ref: '#/components/schemas/Error' }), 'x-codes': of },
     ]),
   );
 }
@@ -200,7 +235,9 @@ class Schemas {
       io,
       metadata: this.#names,
       unrepresentable: 'any',
-      override({ jsonSchema }) {
+      override({ zodSchema, jsonSchema }) {
+        const description = z.globalRegistry.get(zodSchema)?.description;
+        if (description !== undefined) jsonSchema.description = description;
         // A format says it better than the expression that checks it.
         if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
         // Bounds that only say what a whole number is in JavaScript.

@@ -34,7 +34,10 @@ export interface Route {
   /** Path with `{name}` for parameters, as OpenAPI writes it. */
   path: `/${string}`;
   tag: string;
+  /** One line: what it does. */
   summary: string;
+  /** More of it where a line is not enough, for the reference. */
+  description?: string;
   permission: Permission;
   /** Without it a route is closed to API keys. */
   keys?: KeyUse;

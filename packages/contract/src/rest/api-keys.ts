@@ -10,22 +10,20 @@ export const apiKey = z.strictObject({
   id: id('api_key'),
   name: z.string(),
   scopes: z.array(z.enum(API_SCOPES)),
-  /** How the secret begins, to tell keys apart. */
-  prefix: z.string(),
+  prefix: z.string().check(z.describe('How the secret begins, to tell keys apart.')),
   createdAt: instant,
-  /** To the minute; null before the first use. */
-  lastUsedAt: z.nullable(instant),
+  lastUsedAt: z.nullable(instant).check(z.describe('To the minute; null before the first use.')),
   rotatedAt: z.nullable(instant),
-  /** Until then the secret before the last rotation works too; null when there is none. */
-  previousUntil: z.nullable(instant),
+  previousUntil: z
+    .nullable(instant)
+    .check(z.describe('Until then the secret before the last rotation works too; null when there is none.')),
   revokedAt: z.nullable(instant),
 });
 export type ApiKey = z.infer<typeof apiKey>;
 
 const secretOnce = z.strictObject({
   key: apiKey,
-  /** Send it as `Authorization: Bearer …`. It is shown this once. */
-  secret: z.string(),
+  secret: z.string().check(z.describe('Send it as `Authorization: Bearer …`. It is shown this once.')),
 });
 
 const params = z.strictObject({ id: id('api_key') });
@@ -67,8 +65,11 @@ export const apiKeyRoutes = [
     permission: 'admin',
     params,
     body: z.strictObject({
-      /** Seconds for which the secret before works on, up to a week. Default a day; 0 ends it at once. */
-      overlap: z.optional(z.int().check(z.minimum(0), z.maximum(604_800))),
+      overlap: z
+        .optional(z.int().check(z.minimum(0), z.maximum(604_800)))
+        .check(
+          z.describe('Seconds for which the secret before works on, up to a week. Default a day; 0 ends it at once.'),
+        ),
     }),
     answers: { 200: secretOnce },
     errors: ['NOT_FOUND'],

@@ -15,10 +15,10 @@ const password = z.string().check(
 /** Where a person is signed in. */
 export const session = z.strictObject({
   id: id('session'),
-  /** `browser` holds the cookie, `token` is a bearer token for programs. */
-  kind: z.enum(['browser', 'token']),
-  /** As the browser names itself, shortened; for people to recognise. */
-  userAgent: z.string(),
+  kind: z
+    .enum(['browser', 'token'])
+    .check(z.describe('`browser` holds the cookie, `token` is a bearer token for programs.')),
+  userAgent: z.string().check(z.describe('As the browser names itself, shortened; for people to recognise.')),
   address: z.string(),
   createdAt: instant,
   lastSeenAt: instant,

@@ -19,14 +19,14 @@ export type ConferenceState = (typeof CONFERENCE_STATES)[number];
 
 /** The settings of a conference as they hold, every one of them enforced by the server. */
 export const conferenceSettings = z.strictObject({
-  /** People at once, 2 to 200; the server's own limit holds besides. */
-  maxParticipants: z.int().check(z.minimum(2), z.maximum(200)),
+  maxParticipants: z
+    .int()
+    .check(z.minimum(2), z.maximum(200))
+    .check(z.describe('People at once, 2 to 200; the server’s own limit holds besides.')),
   chat: z.boolean(),
   screenShare: z.enum(['everyone', 'moderators']),
-  /** Everyone but the host comes in muted, and may unmute. */
-  muteOnEntry: z.boolean(),
-  /** Only people with an account may come in. */
-  requireAuthentication: z.boolean(),
+  muteOnEntry: z.boolean().check(z.describe('Everyone but the host comes in muted, and may unmute.')),
+  requireAuthentication: z.boolean().check(z.describe('Only people with an account may come in.')),
 });
 export type ConferenceSettings = z.infer<typeof conferenceSettings>;
 
@@ -68,22 +68,25 @@ export const conference = z.strictObject({
   title: z.string(),
   description: z.nullable(z.string()),
   kind: z.enum(CONFERENCE_KINDS),
-  /** Id of the provider that carries the media; `GET /api/providers` explains each. */
-  provider: z.string(),
+  provider: z
+    .string()
+    .check(z.describe('Id of the provider that carries the media; `GET /api/providers` explains each.')),
   state: z.enum(CONFERENCE_STATES),
   joinCode: z.string(),
-  /** The one link that people get. */
-  url: z.string(),
-  /** With `metadata` null for who may not change the conference. One that is open has an external id for itself. */
-  externalId: z.nullable(z.string()),
+  url: z.string().check(z.describe('The one link that people get.')),
+  externalId: z
+    .nullable(z.string())
+    .check(
+      z.describe(
+        'With `metadata` null for who may not change the conference. One that is open has an external id for itself.',
+      ),
+    ),
   metadata: z.nullable(z.record(z.string(), z.string())),
   host: person,
   startsAt: instant,
   endsAt: instant,
-  /** IANA zone in which the times were chosen. */
-  timeZone: z.string(),
-  /** From here on participants may come in; the host always may. */
-  opensAt: instant,
+  timeZone: z.string().check(z.describe('IANA zone in which the times were chosen.')),
+  opensAt: instant.check(z.describe('From here on participants may come in; the host always may.')),
   startedAt: z.nullable(instant),
   endedAt: z.nullable(instant),
   settings: conferenceSettings,
@@ -96,8 +99,7 @@ export const conference = z.strictObject({
     canCancel: z.boolean(),
     canDelete: z.boolean(),
   }),
-  /** Counts its changes; `If-Match` takes it. */
-  version: z.int(),
+  version: z.int().check(z.describe('Counts its changes; `If-Match` takes it.')),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -106,12 +108,19 @@ export type Conference = z.infer<typeof conference>;
 /** What people say of a conference, as it is asked for. */
 export const conferenceInput = {
   description: z.optional(z.nullable(text(2000))),
-  externalId: z.optional(z.nullable(externalId)),
-  metadata: z.optional(metadata),
+  externalId: z
+    .optional(z.nullable(externalId))
+    .check(z.describe('Your own id of what it is for, such as an appointment. One that is open has it for itself.')),
+  metadata: z
+    .optional(metadata)
+    .check(z.describe('Up to 20 short texts by name that you keep with it; only who may change it sees them.')),
   kind: z.optional(z.enum(CONFERENCE_KINDS)),
-  startsAt: z.optional(instant),
-  /** Length in minutes, 5 to 1440. Default 60. */
-  durationMinutes: z.optional(z.int().check(z.minimum(5), z.maximum(1440))),
-  timeZone: z.optional(timeZone),
+  startsAt: z.optional(instant).check(z.describe('When it begins, in UTC. A new one without it begins now.')),
+  durationMinutes: z
+    .optional(z.int().check(z.minimum(5), z.maximum(1440)))
+    .check(z.describe('Length in minutes, 5 to 1440. Default 60.')),
+  timeZone: z
+    .optional(timeZone)
+    .check(z.describe('IANA zone in which the time was chosen. A new one without it takes the host’s.')),
   settings: z.optional(settingsInput),
 };

@@ -18,20 +18,23 @@ export const conferenceFilters = {
   provider: z.optional(z.string().check(z.maxLength(40))),
   hostId: z.optional(id('user')),
   externalId: z.optional(externalId),
-  /** Those that begin at or after this moment, and before that one. */
-  from: z.optional(instant),
-  to: z.optional(instant),
-  /** Words in title or description, in one piece. */
-  search: z.optional(text(100)),
-  sort: z.optional(z.enum(['startsAt', '-startsAt', 'createdAt', '-createdAt'])),
+  from: z.optional(instant).check(z.describe('Those that begin at or after this moment, and before that one.')),
+  to: z.optional(instant).check(z.describe('Those that begin before this moment.')),
+  search: z.optional(text(100)).check(z.describe('Words in title or description, in one piece.')),
+  sort: z
+    .optional(z.enum(['startsAt', '-startsAt', 'createdAt', '-createdAt']))
+    .check(z.describe('A minus turns it round: latest first.')),
 };
 
 /** What a conference is made of. */
 export const newConference = z.strictObject({
   title: text(200),
-  /** Who holds it, if somebody else than the caller: for admins and keys. */
-  hostId: z.optional(id('user')),
-  provider: z.optional(z.string().check(z.maxLength(40))),
+  hostId: z
+    .optional(id('user'))
+    .check(z.describe('Who holds it, if somebody else than the caller: for admins and keys.')),
+  provider: z
+    .optional(z.string().check(z.maxLength(40)))
+    .check(z.describe('Who carries the media; the server’s default where absent. `GET /api/providers` lists them.')),
   ...conferenceInput,
 });
 
@@ -39,8 +42,9 @@ export const newConference = z.strictObject({
 export const changedConference = z.strictObject({
   title: z.optional(text(200)),
   ...conferenceInput,
-  /** The version that was changed: another one now is `VERSION_CONFLICT`. The same as `If-Match`. */
-  version: z.optional(z.int().check(z.minimum(1))),
+  version: z
+    .optional(z.int().check(z.minimum(1)))
+    .check(z.describe('The version that was changed: another one now is `VERSION_CONFLICT`. The same as `If-Match`.')),
 });
 
 export const conferenceRoutes = [
@@ -50,6 +54,8 @@ export const conferenceRoutes = [
     path: '/api/video-conferences',
     tag,
     summary: 'Create a conference, now (no `startsAt`) or scheduled',
+    description:
+      'The answer’s `url` is the one link that people get, whoever carries the media. A key creates it on behalf of the person who will be its host. With an `Idempotency-Key` a repeated request gives the same conference.',
     permission: 'signed_in',
     keys: { scope: 'conferences:write' },
     body: newConference,
@@ -64,6 +70,8 @@ export const conferenceRoutes = [
     path: '/api/video-conferences',
     tag,
     summary: "The caller's conferences, newest start first unless sorted",
+    description:
+      'A person sees those that they host or have a part in; an admin, and a key that acts for nobody, all of the workspace. Filters hold all together.',
     permission: 'signed_in',
     keys: { scope: 'conferences:read', alone: true },
     query: z.strictObject({ ...pageQuery, ...conferenceFilters }),
@@ -109,6 +117,8 @@ export const conferenceRoutes = [
     path: '/api/video-conferences/{id}',
     tag,
     summary: 'Change a conference, or move it: what is absent stays as it is',
+    description:
+      'A room that is on follows at once. Send the version that was read, as `If-Match` or `version`, and a change by somebody else in between is told instead of overwritten.',
     permission: 'signed_in',
     keys: { scope: 'conferences:write', alone: true },
     params,
@@ -180,6 +190,8 @@ export const conferenceRoutes = [
     path: '/api/video-conferences/{id}/join',
     tag,
     summary: 'Ask to come in; being there begins on the realtime connection',
+    description:
+      'Answers `admitted` with the way in, or `early` with the moment to come back. For a room of this server that is a room token of five minutes, which the SDK hands to the realtime connection.',
     permission: 'participant',
     keys: { scope: 'join:on_behalf' },
     params,

@@ -15,8 +15,9 @@ export const hostPerson = z.strictObject({
   issuer: z.string(),
   subject: z.string(),
   name: z.string(),
-  /** As the host platform said it: nobody is found by it, and it signs nobody in. */
-  email: z.nullable(z.string()),
+  email: z
+    .nullable(z.string())
+    .check(z.describe('As the host platform said it: nobody is found by it, and it signs nobody in.')),
   avatarUrl: z.nullable(z.string()),
   timeZone: z.string(),
   language,
@@ -24,7 +25,10 @@ export const hostPerson = z.strictObject({
 });
 export type HostPerson = z.infer<typeof hostPerson>;
 
-const params = z.strictObject({ issuer, subject });
+const params = z.strictObject({
+  issuer: issuer.check(z.describe('The name of your directory.')),
+  subject: subject.check(z.describe('Your own id of the person, which never changes hands.')),
+});
 const path = '/api/people/{issuer}/{subject}';
 const tag = 'people of host platforms';
 const answers = { 200: z.strictObject({ person: hostPerson }) };
@@ -36,14 +40,17 @@ export const hostPeopleRoutes = [
     path,
     tag,
     summary: 'Make this person of the host platform, or change what is said of them',
+    description:
+      'Issuer and subject together are who somebody is; nobody is ever found by their e-mail address. What is absent stays. Who was never told of is made at the first call on their behalf.',
     permission: 'key',
     keys: { scope: 'people:write', alone: true },
     params,
     body: z.strictObject({
       name: text(80),
       email: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(254), z.email()))),
-      /** PNG, JPEG or WebP in base64, up to 128 kB; null removes the picture. */
-      image: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(175_000)))),
+      image: z
+        .optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(175_000))))
+        .check(z.describe('PNG, JPEG or WebP in base64, up to 128 kB; null removes the picture.')),
       timeZone: z.optional(timeZone),
       language: z.optional(language),
     }),

@@ -14,6 +14,8 @@ export const joinLinkRoutes = [
     tag,
     summary:
       'A link by which the person on whose behalf the key acts comes to the lobby as themselves: once, within ten minutes',
+    description:
+      'Send the person’s browser to `url` at once, when they press Join. It is then that person in that meeting, and nowhere else, until a week after its end.',
     permission: 'key',
     keys: { scope: 'join:on_behalf' },
     params: z.strictObject({ id: id('conference') }),

@@ -9,13 +9,15 @@ import { instant, text } from '../values.ts';
 export const participant = z.strictObject({
   id: id('participant'),
   kind: z.enum(['user', 'guest']),
-  /** Null for guests. */
-  userId: z.nullable(id('user')),
+  userId: z.nullable(id('user')).check(z.describe('Null for guests.')),
   name: z.string(),
   avatarUrl: z.nullable(z.string()),
   role: z.enum(PARTICIPANT_ROLES),
-  /** A guest who was named and has not come yet: who comes by the link under this name takes the place. */
-  expected: z.boolean(),
+  expected: z
+    .boolean()
+    .check(
+      z.describe('A guest who was named and has not come yet: who comes by the link under this name takes the place.'),
+    ),
   createdAt: instant,
 });
 export type Participant = z.infer<typeof participant>;

@@ -8,16 +8,16 @@ import { instant, text } from '../values.ts';
 export const person = z.strictObject({
   id: id('user'),
   name: z.string(),
-  /** Path of the picture, or null: then the initials are shown. It changes when the picture does. */
-  avatarUrl: z.nullable(z.string()),
+  avatarUrl: z
+    .nullable(z.string())
+    .check(z.describe('Path of the picture, or null: then the initials are shown. It changes when the picture does.')),
 });
 export type Person = z.infer<typeof person>;
 
 /** The caller's own profile. */
 export const me = z.strictObject({
   id: id('user'),
-  /** Empty for people of a host platform, who do not sign in by it. */
-  email: z.string(),
+  email: z.string().check(z.describe('Empty for people of a host platform, who do not sign in by it.')),
   name: z.string(),
   avatarUrl: z.nullable(z.string()),
   timeZone: z.string(),

@@ -7,12 +7,9 @@ export const provider = z.strictObject({
   name: z.string(),
   isDefault: z.boolean(),
   capabilities: z.strictObject({
-    /** Opens in Parley's own room. */
-    room: z.boolean(),
-    /** Tells who is there while it is on. */
-    presence: z.boolean(),
-    /** Can be ended from here. */
-    end: z.boolean(),
+    room: z.boolean().check(z.describe('Opens in Parley’s own room.')),
+    presence: z.boolean().check(z.describe('Tells who is there while it is on.')),
+    end: z.boolean().check(z.describe('Can be ended from here.')),
   }),
 });
 export type Provider = z.infer<typeof provider>;

@@ -32,6 +32,26 @@ export const routes = [
 
 type Known = (typeof routes)[number];
 
+/** What each group of routes is about. A group without words does not compile. */
+export const TAGS: Record<Known['tag'], string> = {
+  auth: 'Accounts of this server: making one, signing in and out, and tokens for programs.',
+  passkeys:
+    'Signing in by the device instead of a password: registering passkeys, listing, renaming and removing them.',
+  people: 'The caller’s own profile and picture, and the pictures of others.',
+  conferences:
+    'A conference is one meeting from its creation to its end: `scheduled`, `active`, `ended` or `cancelled`. Whoever carries its media, it has one link.',
+  participants: 'Who has a part in a conference, and in which role.',
+  'video calls':
+    'Conferences under another name, for platforms that call them calls: the same ids, rights and answers.',
+  doors: 'What is behind a conference’s link, and coming in by it.',
+  'join links': 'Links by which a person of a host platform comes in as themselves, without a password.',
+  'api keys': 'Keys by which host platforms call this API. Admins make them.',
+  'people of host platforms': 'People whom a host platform knows by its own ids. Only its keys come here.',
+  providers: 'Who can carry a conference’s media, and what each can do.',
+  settings: 'What pages have to know of this server before anybody signs in.',
+  rooms: 'What a browser needs to be in a room.',
+};
+
 type RouteByKey = { [R in Known as `${R['method']} ${R['path']}`]: R };
 
 /** `POST /api/join/{code}` and so on: how the typed client names a route. */

@@ -13,15 +13,19 @@ export const settings = z.strictObject({
   ),
   /** Ways to sign in besides the password. */
   signIn: z.strictObject({
-    /** Host by which passkeys are bound to this server; null where browsers have none (an address of numbers, or plain http). */
-    passkeys: z.nullable(z.string()),
+    passkeys: z
+      .nullable(z.string())
+      .check(
+        z.describe(
+          'Host by which passkeys are bound to this server; null where browsers have none (an address of numbers, or plain http).',
+        ),
+      ),
   }),
-  /** The most people at once that a conference here can be set to. */
-  maxParticipants: z.int(),
-  /** The most that a camera is asked for, such as `720p30`. */
-  maxVideo: z.string(),
-  /** Address of the realtime connection (`wss://…`), or null for the page's own. */
-  websocketUrl: z.nullable(z.string()),
+  maxParticipants: z.int().check(z.describe('The most people at once that a conference here can be set to.')),
+  maxVideo: z.string().check(z.describe('The most that a camera is asked for, such as `720p30`.')),
+  websocketUrl: z
+    .nullable(z.string())
+    .check(z.describe('Address of the realtime connection (`wss://…`), or null for the page’s own.')),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -6,8 +6,9 @@ import { instant } from '../values.ts';
 /** What a browser needs for its media connections at this moment. */
 export const webrtcConfig = z.strictObject({
   iceServers: z.array(iceServer),
-  /** When the credentials in `iceServers` stop working for new connections; null when they do not. */
-  expiresAt: z.nullable(instant),
+  expiresAt: z
+    .nullable(instant)
+    .check(z.describe('When the credentials in `iceServers` stop working for new connections; null when they do not.')),
 });
 export type WebrtcConfig = z.infer<typeof webrtcConfig>;
 

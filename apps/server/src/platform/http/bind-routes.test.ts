@@ -77,7 +77,7 @@ const expectError = (answer: LightMyRequestResponse, status: number, code: strin
   expect(answer.headers['x-request-id']).toMatch(/^[\w-]{8,64}$/);
 };
 
-test('[H1] every failure has the one shape and the status of its code', async () => {
+test('[H1] [H11] every failure has the one shape, the status of its code and a link to what it means', async () => {
   const { server } = await serveRoutes(routes, handlers);
   const get = (url: string, headers = {}) => server.inject({ url, headers });
   expectError(await get('/api/things/gone'), 410, 'CONFERENCE_ENDED');
@@ -88,6 +88,7 @@ test('[H1] every failure has the one shape and the status of its code', async ()
   const put = await server.inject({ method: 'PUT', url: '/api/things/round', payload: {} });
   expectError(put, 405, 'METHOD_NOT_ALLOWED');
   expect(put.headers.allow).toBe('POST, GET, DELETE');
+  expect(put.headers.link).toBe('</api/docs/errors#METHOD_NOT_ALLOWED>; rel="help"');
 
   const post = (payload: string, type = 'application/json') =>
     server.inject({

@@ -4,11 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerable } from '../errors/answerable.ts';
 import type { Logger } from '../log/logger.ts';
 
-/** Sends an error in its one shape (H1). */
+/** Sends an error in its one shape (H1), with a link to what it means (H11). */
 export function sendError(error: ParleyError, reply: FastifyReply): FastifyReply {
   const { retryAfter } = error.details;
   if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
   if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+  reply.header('link', `</api/docs/errors#${error.code}>; rel="help"`);
   return reply.code(SERVER_ERRORS[error.code as ServerErrorCode]).send(error.toBody());
 }
 
