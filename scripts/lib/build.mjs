@@ -80,7 +80,8 @@ async function buildServer(folder) {
 async function buildWeb(folder) {
   await must('Building the pages failed', tool('vite'), ['build', '--logLevel=warn', `--outDir=${folder}`], {
     cwd: inRoot('apps', 'web'),
-    env: toolEnvironment(),
+    // Whoever builds: tests run with another one, and React would be the one for development.
+    env: toolEnvironment({ NODE_ENV: 'production' }),
   });
   await buildScript(join(folder, SDK_SCRIPT));
 }

@@ -60,7 +60,9 @@ test.runIf(hasCurl)('the quick start leads to a call, line by line', { timeout: 
 
   folder = await mkdtemp(join(tmpdir(), 'parley-quick-start-'));
   const port = await freePort();
-  const env = { ...process.env, PARLEY_DATA_DIR: folder, PORT: `${port}` };
+  // As in a terminal of its own.
+  const { NODE_ENV: _, ...terminal } = process.env;
+  const env = { ...terminal, PARLEY_DATA_DIR: folder, PORT: `${port}` };
   const shell = async (lines: string) => {
     const script = `set -e\n${lines.replace('http://localhost:5001', `http://localhost:${port}`)}`;
     return (await run('sh', ['-c', script], { cwd: ROOT, env, timeout: 2 * MINUTES })).stdout;
