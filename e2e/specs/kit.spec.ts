@@ -136,4 +136,25 @@ async function expectToWorkInShadow(page: Page): Promise<void> {
   await page.keyboard.type('Thank you');
   await page.keyboard.press('Enter');
   await expect(page.locator('.parley-chat-log')).toContainText('Thank you');
+  await page.keyboard.press('Escape');
+  await expectSmallWindowAlike(page);
+}
+
+/** The window over all others has the kit's styles and the host's theme, both of which are in the shadow root alone. */
+async function expectSmallWindowAlike(page: Page): Promise<void> {
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Small window on top' }).click();
+  const small = await opening;
+  await expect(small.getByRole('button', { name: 'Leave' })).toBeVisible();
+  await small.screenshot({ path: join(FOLDER, 'kit-host-shadow-small.png') });
+  const leave = (where: Page) =>
+    where.getByRole('button', { name: 'Leave' }).evaluate((button) => {
+      const { backgroundColor, borderRadius, blockSize } = getComputedStyle(button);
+      return { backgroundColor, borderRadius, blockSize };
+    });
+  expect(await leave(small)).toEqual(await leave(page));
+  const hue = (element: Element) => getComputedStyle(element).getPropertyValue('--parley-hue');
+  expect(await small.locator('.parley-small').evaluate(hue)).toBe('262');
+  await small.close();
 }

@@ -28,5 +28,5 @@ export function RoomPage({ room, media, language, onLeave }: RoomPageProps) {
     };
   }, []);
   const link = `${location.origin}${location.pathname}`;
-  return <VideoCall room={room} media={media} link={link} language={language} onLeave={onLeave} />;
+  return <VideoCall page room={room} media={media} link={link} language={language} onLeave={onLeave} />;
 }

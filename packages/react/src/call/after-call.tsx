@@ -35,12 +35,16 @@ export function AfterCall({ title, end, lasted, entering, onRejoin, onRate = nul
           <>
             <p>{[title, lasted >= 60_000 ? times.duration(lasted) : null].filter(Boolean).join(' · ')}</p>
             <Because end={end} />
-            {entering.status === 'refused' && <p role="alert">{entering.sentence}</p>}
+            {entering.status === 'refused' && (
+              <p className="parley-after-refused" role="alert">
+                {entering.sentence}
+              </p>
+            )}
             {entering.status === 'already_here' && <p role="alert">{t('join.alreadyHereText')}</p>}
           </>
         }
       >
-        {end.how !== 'ended' && (
+        {canComeBack(end) && (
           <Button isPending={entering.status === 'asking'} onPress={onRejoin}>
             {t(back)}
           </Button>
@@ -53,6 +57,10 @@ export function AfterCall({ title, end, lasted, entering, onRejoin, onRate = nul
     </div>
   );
 }
+
+/** Who was taken out comes in by no link until they are asked again. */
+const canComeBack = (end: CallEnd): boolean =>
+  end.how !== 'ended' && !(end.how === 'failed' && end.code === 'FORBIDDEN');
 
 type Translate = ReturnType<typeof useLocale>['t'];
 

@@ -7,8 +7,7 @@ import type { Arrangement } from './arrangement.ts';
 import type { CallView } from './call-view.ts';
 import { CornerHandle } from './corner-handle.tsx';
 import type { TilePlace } from './grid-layout.ts';
-import { Tile } from './tile.tsx';
-import { TileReaction } from './tile-reaction.tsx';
+import { OwnTile } from './own-tile.tsx';
 import { useCornerDrag } from './use-corner-drag.ts';
 
 interface SelfTileProps {
@@ -22,29 +21,24 @@ interface SelfTileProps {
   hand: number | null;
 }
 
-/** The viewer as the others see them, only mirrored. */
+/** The viewer on the stage, with what can be done about their picture. */
 export function SelfTile({ room, self, media, view, place, stage, mode, hand }: SelfTileProps) {
   const t = useMessages();
-  const speaking = useSlice(room.speaker) === self.participantId;
-  const { cameraStream, microphone, canFlip } = useSlice(media.view);
+  const { canFlip } = useSlice(media.view);
   const drag = useCornerDrag(mode === 'pair', stage, place, (corner) => view.change({ corner }));
   const hide = () => {
     view.change({ self: false });
     announce(t('room.selfHidden'));
   };
   return (
-    <Tile
+    <OwnTile
       ref={drag}
+      room={room}
+      self={self}
+      media={media}
       place={place}
-      name={self.name}
-      label={t('common.you', { name: self.name })}
-      chip={t('room.you')}
-      avatarUrl={null}
-      stream={cameraStream}
-      muted={microphone.status !== 'on'}
       hand={hand}
-      speaking={(mode === 'grid' || mode === 'large') && speaking}
-      mirrored
+      ringed={mode === 'grid' || mode === 'large'}
       corner={mode === 'pair'}
       actions={
         <>
@@ -62,8 +56,6 @@ export function SelfTile({ room, self, media, view, place, stage, mode, hand }: 
           )}
         </>
       }
-    >
-      <TileReaction room={room} participantId={self.participantId} />
-    </Tile>
+    />
   );
 }

@@ -13,22 +13,46 @@ import { useSpotlight } from './use-spotlight.ts';
 
 const SIZE = { width: 360, height: 260 };
 
-/** Opens a window over all others that looks like this page. To be called while the person presses something. */
-export async function openSmallWindow(): Promise<Window | null> {
+/** A window over all others, and the place in it that is shown. */
+export interface SmallPage {
+  window: Window;
+  place: Element;
+}
+
+/** Opens a window over all others that looks like the page `beside` it. To be called while the person presses something. */
+export async function openSmallWindow(beside: Element): Promise<SmallPage | null> {
   const opened = (await documentPip()?.requestWindow(SIZE)) ?? null;
   if (opened === null) return null;
   const page = opened.document;
-  for (const style of document.querySelectorAll('link[rel="stylesheet"], style'))
-    page.head.append(style.cloneNode(true));
+  copyStyles(beside.getRootNode() as Document | ShadowRoot, page);
   page.documentElement.lang = document.documentElement.lang;
   page.documentElement.dir = document.documentElement.dir;
   page.documentElement.dataset['theme'] = 'dark';
   page.title = document.title;
-  return opened;
+  const place = page.createElement('div');
+  // What a host made of the theme.
+  const theme = beside.closest<HTMLElement>('.parley-root');
+  if (theme !== null) {
+    place.className = theme.className;
+    place.lang = theme.lang;
+    place.style.cssText = theme.style.cssText;
+  }
+  page.body.append(place);
+  return { window: opened, place };
+}
+
+function copyStyles(from: Document | ShadowRoot, to: Document): void {
+  for (const style of from.querySelectorAll('link[rel="stylesheet"], style')) to.head.append(style.cloneNode(true));
+  // Sheets that were made by a script belong to one document.
+  for (const { cssRules } of from.adoptedStyleSheets) {
+    const style = to.createElement('style');
+    style.textContent = [...cssRules].map(({ cssText }) => cssText).join('\n');
+    to.head.append(style);
+  }
 }
 
 interface SmallWindowProps {
-  into: Window;
+  into: SmallPage;
   room: Room;
   media: LocalMedia;
   view: CallView;
@@ -43,7 +67,7 @@ export function SmallWindow({ into, room, media, view, controls, onLeave }: Smal
   const [micOn, cameraOn] = [isOn(microphone.status), isOn(camera.status)];
   return createPortal(
     <div className="parley-small">
-      <SmallStage room={room} view={view} into={into} />
+      <SmallStage room={room} view={view} into={into.window} />
       <div className="parley-small-controls">
         <SmallControl
           label={t(micOn ? 'room.turnOffMicrophone' : 'room.turnOnMicrophone')}
@@ -64,11 +88,11 @@ export function SmallWindow({ into, room, media, view, controls, onLeave }: Smal
         </SmallControl>
       </div>
     </div>,
-    into.document.body,
+    into.place,
   );
 }
 
-function SmallStage({ room, view, into }: Pick<SmallWindowProps, 'room' | 'view' | 'into'>) {
+function SmallStage({ room, view, into }: Pick<SmallWindowProps, 'room' | 'view'> & { into: Window }) {
   const t = useMessages();
   const person = useSpotlight(room, view);
   const streams = useSlice(room.media);

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toasts, useMessages } from '../parts/index.ts';
+import type { SmallPage } from './small-window.tsx';
 import { smallWindowKind } from './small-window-kind.ts';
 
 /** The window over all others: where it is open, and what opens or closes it; null where the browser has none. */
 export interface SmallWindowState {
-  page: Window | null;
+  page: SmallPage | null;
   toggle: (() => void) | null;
 }
 
-/** `stage`: where a video is found for browsers whose small window holds one video alone. */
+/** `stage`: what the window looks like, and where a video is found for browsers whose small window holds one video alone. */
 export function useSmallWindow(stage: () => HTMLElement | null): SmallWindowState {
   const t = useMessages();
-  const [page, setPage] = useState<Window | null>(null);
+  const [page, setPage] = useState<SmallPage | null>(null);
   const open = useRef<Window | null>(null);
   const toggle = useCallback(() => {
     const failed = () => void toasts.show(t('room.noSmallWindow'), { tone: 'warn', key: 'small window' });
@@ -25,10 +26,11 @@ export function useSmallWindow(stage: () => HTMLElement | null): SmallWindowStat
     }
     const show = async () => {
       const { openSmallWindow } = await import('./small-window.tsx');
-      const opened = await openSmallWindow();
-      open.current = opened;
+      const beside = stage();
+      const opened = beside === null ? null : await openSmallWindow(beside);
+      open.current = opened?.window ?? null;
       setPage(opened);
-      opened?.addEventListener('pagehide', () => {
+      opened?.window.addEventListener('pagehide', () => {
         open.current = null;
         setPage(null);
       });

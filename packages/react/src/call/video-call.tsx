@@ -4,7 +4,7 @@ import { useIdle } from '../hooks/use-idle.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSize } from '../hooks/use-size.ts';
 import { useSlice } from '../hooks/use-slice.ts';
-import { announce, late, loadLate, useMessages } from '../parts/index.ts';
+import { announce, late, loadLate, ToastRegion, useMessages } from '../parts/index.ts';
 import { callControls } from './call-controls.ts';
 import { createCallView } from './call-view.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -53,6 +53,8 @@ export interface VideoCallProps {
   link: string | null;
   /** Languages that the settings offer, where the host has more than one. */
   language?: LanguageChoice | null;
+  /** Whether the call is the page, and its stage what the page is about. Default: a part of one. */
+  page?: boolean;
   onLeave: () => void;
 }
 
@@ -60,13 +62,14 @@ export interface VideoCallProps {
 type Over = 'end' | 'help' | null;
 
 /** A call: stage, controls, panels. It fills what holds it and is dark whatever the theme. */
-export function VideoCall({ room, media, link, language = null, onLeave }: VideoCallProps) {
+export function VideoCall({ room, media, link, language = null, page = false, onLeave }: VideoCallProps) {
   const t = useMessages();
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [over, setOver] = useState<Over>(null);
   const [reacting, setReacting] = useState(false);
   const [sizeRef, size] = useSize<HTMLDivElement>();
-  const stage = useRef<HTMLElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const StageElement = page ? 'main' : 'div';
   const idleRef = useIdle<HTMLDivElement>(BUSY);
   const controls = useMemo(() => callControls(room, media, t), [room, media, t]);
   const [view] = useState(() => createCallView());
@@ -116,11 +119,12 @@ export function VideoCall({ room, media, link, language = null, onLeave }: Video
   return (
     <div ref={idleRef} className="parley-call" onKeyDown={onKeyDown}>
       <div ref={sizeRef} className="parley-call-page" data-panel={panel ?? undefined}>
-        <main ref={stage} className="parley-call-stage">
-          <Stage room={room} media={media} view={view} link={link} />
+        <StageElement ref={stage} className="parley-call-stage">
           <ConnectionLine room={room} />
+          <Stage room={room} media={media} view={view} link={link} />
           <LostCall room={room} onLeave={onLeave} />
-        </main>
+        </StageElement>
+        <ToastRegion of="part" />
         {panel !== null && (
           <SidePanel
             key={panel}

@@ -3,6 +3,7 @@ import { exampleEngine } from './example-engine.ts';
 import { exampleMedia } from './example-media.ts';
 import type { ExamplePerson, ExampleWords } from './example-people.ts';
 import { ExampleServer } from './example-server.ts';
+import { blockedPlayer } from './blocked-player.ts';
 
 export interface ExampleRoomOptions {
   title?: string;
@@ -15,6 +16,8 @@ export interface ExampleRoomOptions {
   /** Turned on when the room is entered. Default true. */
   camera?: boolean;
   microphone?: boolean;
+  /** The browser plays no sound before something is pressed. */
+  soundBlocked?: boolean;
 }
 
 /** A room, and the server that plays the others. */
@@ -44,7 +47,7 @@ export async function exampleRoom(options: ExampleRoomOptions = {}): Promise<Exa
     media,
     createSocket: server.createSocket,
     createEngine: exampleEngine(people),
-    createPlayer: null,
+    createPlayer: options.soundBlocked === true ? blockedPlayer : null,
     onPageGone: () => () => {},
     onWake: () => () => {},
     onNetworkChange: () => () => {},

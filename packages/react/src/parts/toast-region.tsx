@@ -1,17 +1,27 @@
 import { X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { useMessages } from './locale.tsx';
 import { type Toast, toasts } from './toasts.ts';
 
-/** Where toasts appear; once per page. A page moves it with `--parley-toast-block-end` so that it never covers a face. */
-export function ToastRegion() {
+/**
+ * Where toasts appear: once per page, over it, `--parley-toast-block-end` from its lower edge. As that of a part it has a place
+ * in the part's own layout, and as long as it is there all appear in it.
+ */
+export function ToastRegion({ of = 'page' }: { of?: 'page' | 'part' }) {
   const t = useMessages();
-  const shown = useSyncExternalStore(toasts.subscribe, toasts.getSnapshot, toasts.getSnapshot);
+  const [region] = useState(() => ({}));
+  const seen = useCallback(() => toasts.shownIn(region), [region]);
+  const shown = useSyncExternalStore(toasts.subscribe, seen, seen);
+  useEffect(() => toasts.openRegion(region, of), [region, of]);
   if (shown.length === 0) return null;
   return (
-    <section className="parley-toasts" data-react-aria-top-layer="true" aria-label={t('common.notifications')}>
+    <section
+      className={`parley-toasts parley-toasts-${of}`}
+      data-react-aria-top-layer="true"
+      aria-label={t('common.notifications')}
+    >
       {shown.map((toast) => (
         <ToastView key={toast.id} toast={toast} />
       ))}

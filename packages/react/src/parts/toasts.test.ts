@@ -46,3 +46,14 @@ test('listeners hear of every change, and the snapshot is the same until then', 
   toasts.show('b');
   expect(changes).toBe(2);
 });
+
+test('they appear in one place: the last part that has one, else the page’s', () => {
+  const { toasts } = service();
+  const [page, part] = [{}, {}];
+  const closePart = toasts.openRegion(part, 'part');
+  toasts.openRegion(page, 'page');
+  toasts.show('a');
+  expect([toasts.shownIn(page), toasts.shownIn(part)].map(({ length }) => length)).toEqual([0, 1]);
+  closePart();
+  expect(toasts.shownIn(page).map(({ text }) => text)).toEqual(['a']);
+});

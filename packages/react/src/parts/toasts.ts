@@ -24,10 +24,14 @@ export interface Toast {
 /** More than two at once is a list, not a notice. */
 const MOST = 2;
 
+const NONE: readonly Toast[] = [];
+
 /** The toasts of a page: `toasts.show('Link copied.')` from anywhere; `ToastRegion` shows them. */
 export class ToastService {
   #shown: readonly Toast[] = [];
   #nextId = 1;
+  /** Where toasts may appear; the last one is where they do. */
+  #regions: readonly object[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #announce: typeof announce;
 
@@ -42,6 +46,21 @@ export class ToastService {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** A place where toasts appear until the answer is called: the page's own, or a part of it that has a better one meanwhile. */
+  openRegion(region: object, of: 'page' | 'part'): () => void {
+    this.#regions = of === 'page' ? [region, ...this.#regions] : [...this.#regions, region];
+    this.#tell();
+    return () => {
+      this.#regions = this.#regions.filter((other) => other !== region);
+      this.#tell();
+    };
+  }
+
+  /** What appears in one of the places. */
+  shownIn(region: object): readonly Toast[] {
+    return this.#regions.at(-1) === region ? this.#shown : NONE;
+  }
 
   /** Shows a text and has it announced; the oldest of three goes. The answer is for `dismiss`. */
   show(text: string, { tone = 'neutral', action, stay, key }: ToastOptions = {}): number {
@@ -70,6 +89,10 @@ export class ToastService {
 
   #set(shown: readonly Toast[]): void {
     this.#shown = shown;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
