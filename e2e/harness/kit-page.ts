@@ -30,6 +30,9 @@ export async function installKit(): Promise<{ folder: string; remove: () => Prom
 /** The page of examples, straight from its sources. */
 export const putExamples = (site: OtherSite): Promise<void> => put(site, '/', join(EXAMPLES, 'main.tsx'));
 
+/** A call of eight in which everybody speaks, at `/levels`. */
+export const putLevels = (site: OtherSite): Promise<void> => put(site, '/levels', join(EXAMPLES, 'levels.tsx'));
+
 /** A host's page with a call, made of installed packages; at `/hostile` with a sheet of its own, at `/plain` without. */
 export async function putHost(site: OtherSite, folder: string): Promise<void> {
   const entry = join(folder, 'host.tsx');

@@ -13,7 +13,9 @@ const PEOPLE = [
 async function show(): Promise<void> {
   const box = document.createElement('div');
   box.style.cssText = 'inline-size: 900px; block-size: 560px; max-inline-size: calc(100vw - 32px)';
-  document.body.append(box);
+  const main = document.createElement('main');
+  main.append(box);
+  document.body.append(main);
   const shadow = new URLSearchParams(location.search).get('in') === 'shadow';
   const place = shadow ? box.attachShadow({ mode: 'open' }) : box;
   if (place instanceof ShadowRoot) adoptStyles(place, await (await fetch('/kit.css')).text());

@@ -108,3 +108,7 @@ test('beside each other people stand in reading order, the viewer last, and thei
     }),
   );
 });
+
+test('a stage that was not measured yet has one page, so that nothing moves once it is', () => {
+  expect(arrange({ width: 0, height: 0 }, { others: 40 }).pages).toBe(1);
+});

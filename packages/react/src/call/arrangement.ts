@@ -105,13 +105,14 @@ function place(
   return { first: large, tiles: strip };
 }
 
-/** How many tiles of `wanted` can be seen at a time and still show faces. */
+/** How many tiles of `wanted` can be seen at a time and still show faces; all of them on a stage that was not measured yet. */
 function capacity(
   wanted: number,
   stage: Size,
   strip: boolean,
   layout: (count: number) => { tiles: readonly TilePlace[] },
 ): number {
+  if (stage.width === 0) return wanted;
   const most = MOST[strip ? 'strip' : 'grid'][stage.width < NARROW ? 'narrow' : 'wide'];
   for (let count = Math.min(wanted, most); count > 1; count--) {
     const fits = layout(count).tiles.every(({ width, height }) => width >= READABLE.width && height >= READABLE.height);

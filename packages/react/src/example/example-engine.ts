@@ -67,10 +67,10 @@ const qualityOf = (person: ExamplePerson | undefined) => (person?.connection ===
 
 let packet = 0;
 
-/** A receiver that always has just heard something loud. */
+/** A receiver that always has just heard something loud, now more and now less so. */
 function speaking(): RTCRtpReceiver {
   packet += 1;
-  const heard = { audioLevel: 0.3, rtpTimestamp: packet, source: 1, timestamp: packet };
+  const heard = { audioLevel: 0.3 + 0.2 * Math.sin(packet), rtpTimestamp: packet, source: 1, timestamp: packet };
   const receiver: Pick<RTCRtpReceiver, 'getSynchronizationSources'> = { getSynchronizationSources: () => [heard] };
   return receiver as RTCRtpReceiver;
 }

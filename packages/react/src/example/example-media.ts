@@ -84,12 +84,16 @@ function named(stream: MediaStream, deviceId: string): MediaStream {
   return stream;
 }
 
-/** Somebody who hums softly. */
+/** Somebody who hums softly, twice a second more and less so. */
 function tone(): MediaStream {
   const audio = new AudioContext();
   const output = audio.createMediaStreamDestination();
   const voice = new OscillatorNode(audio, { frequency: 180 });
-  voice.connect(new GainNode(audio, { gain: 0.02 })).connect(output);
+  const loudness = new GainNode(audio, { gain: 0.02 });
+  const swell = new OscillatorNode(audio, { frequency: 2 });
+  swell.connect(new GainNode(audio, { gain: 0.015 })).connect(loudness.gain);
+  voice.connect(loudness).connect(output);
   voice.start();
+  swell.start();
   return output.stream;
 }
