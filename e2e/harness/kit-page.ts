@@ -30,8 +30,9 @@ export async function installKit(): Promise<{ folder: string; remove: () => Prom
 /** The page of examples, straight from its sources. */
 export const putExamples = (site: OtherSite): Promise<void> => put(site, '/', join(EXAMPLES, 'main.tsx'));
 
-/** A call of eight in which everybody speaks, at `/levels`. */
-export const putLevels = (site: OtherSite): Promise<void> => put(site, '/levels', join(EXAMPLES, 'levels.tsx'));
+/** A call of eight in which everybody speaks, at `/levels`. Renders are counted in development alone. */
+export const putLevels = (site: OtherSite, mode: 'development' | 'production'): Promise<void> =>
+  put(site, '/levels', join(EXAMPLES, 'levels.tsx'), [], mode);
 
 /** A host's page with a call, made of installed packages; at `/hostile` with a sheet of its own, at `/plain` without. */
 export async function putHost(site: OtherSite, folder: string): Promise<void> {
@@ -47,7 +48,13 @@ export async function putHost(site: OtherSite, folder: string): Promise<void> {
   await put(site, '/only-own', entry, ['/own.css']);
 }
 
-async function put(site: OtherSite, path: string, entry: string, sheets: readonly string[] = []): Promise<void> {
+async function put(
+  site: OtherSite,
+  path: string,
+  entry: string,
+  sheets: readonly string[] = [],
+  mode = 'development',
+): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     outdir: join(ROOT, '.cache', 'kit-page'),
@@ -56,6 +63,7 @@ async function put(site: OtherSite, path: string, entry: string, sheets: readonl
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     logLevel: 'silent',
   });
   const of = (kind: string) => outputFiles.find((file) => file.path.endsWith(kind))?.text ?? '';

@@ -51,7 +51,7 @@ test('every part in every state is accessible, light and dark, and nothing throw
 });
 
 test('levels of eight who speak are drawn without rendering, and nothing moves', async ({ page }) => {
-  await putLevels(site);
+  await putLevels(site, 'development');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`${site.origin}/levels`);
   await expect(page.getByRole('listitem')).toHaveCount(8);

@@ -11,13 +11,17 @@ const NAMES = ['Noor', 'Ben', 'Maria', 'Jonas', 'Priya', 'Tomás', 'Wei'];
 const counted = { renders: 0, levels: 0, shifts: [] as string[] };
 Object.assign(window, { counted });
 
-/** A call of eight in which everybody speaks, and what that costs: `window.counted`. */
+/** A call of eight in which everybody speaks, and what that costs: `window.counted`. With `?bare` their pictures alone. */
 async function show(): Promise<void> {
   const box = document.createElement('div');
   box.style.cssText = 'block-size: 100vh';
   document.body.style.margin = '0';
   document.body.append(box);
   const { room } = await exampleRoom({ people: NAMES.map((name) => ({ name, speaks: true })) });
+  if (new URLSearchParams(location.search).has('bare')) {
+    showPictures([...room.media.getSnapshot().values()].map(({ video }) => video));
+    return;
+  }
   for (const who of NAMES.keys()) room.level(exampleId('prt', who)).subscribe(() => counted.levels++);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) counted.shifts.push(JSON.stringify(entry));
@@ -36,6 +40,15 @@ async function show(): Promise<void> {
       </ParleyRoot>
     </Profiler>,
   );
+}
+
+function showPictures(streams: readonly MediaStream[]): void {
+  for (const stream of streams) {
+    const video = document.createElement('video');
+    Object.assign(video, { srcObject: stream, autoplay: true, muted: true });
+    video.style.cssText = 'inline-size: 30%';
+    document.body.append(video);
+  }
 }
 
 void show();
