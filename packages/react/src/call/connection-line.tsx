@@ -20,7 +20,7 @@ export function ConnectionLine({ room }: { room: Room }) {
       {line !== null && (
         <div className="parley-call-line-box">
           {line.dot && <span className="parley-call-line-dot" aria-hidden />}
-          <span>{line.text}</span>
+          <span className="parley-call-line-text">{line.text}</span>
           {line.action !== null && (
             <Button look={line.action.look} size="small" onPress={line.action.onPress}>
               {line.action.label}
