@@ -4,7 +4,7 @@ import { arrive, CAST, createConference, newcomersToken, type Person } from './p
 import { expectToHear, expectToSee } from './senses.ts';
 import { test as base } from './test.ts';
 
-interface Machines extends Pick<Laid, 'network' | 'relay' | 'server'> {
+export interface Machines extends Pick<Laid, 'network' | 'relay' | 'server'> {
   /** Somebody in front of the browser of that machine. */
   visit: (side: 'a' | 'b', who: (typeof CAST)[keyof typeof CAST]) => Promise<Person>;
 }

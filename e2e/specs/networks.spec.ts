@@ -1,5 +1,5 @@
 import { expectChat, expectOthers, say, tileOf, videoOf } from '../harness/call.ts';
-import { expectTogether, test } from '../harness/machines.ts';
+import { expectTogether, type Machines, test } from '../harness/machines.ts';
 import type { Person } from '../harness/people.ts';
 import { CAN_LAY_NETWORKS } from '../harness/programs.ts';
 import { expectMoving } from '../harness/senses.ts';
@@ -7,6 +7,8 @@ import { expect } from '../harness/test.ts';
 
 test.skip(!CAN_LAY_NETWORKS, 'needs root on Linux, with ip, iptables and turnserver');
 test.setTimeout(120_000);
+
+const UNTIL_THE_SERVER_IS_BACK = 'Reconnecting… You still hear each other, messages are sent afterwards.';
 
 const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
@@ -36,13 +38,21 @@ async function expectBack(ada: Person, ben: Person, texts: readonly string[]): P
   ] as const) {
     await expectOthers(one.page, [other.name]);
     await expect(tileOf(one.page, other.name).getByText('Reconnecting…')).toHaveCount(0);
-    await expectChat(one.page, texts);
+    // In whatever order: who is connected first says it first.
+    for (const text of texts) await expectChat(one.page, [text]);
   }
 }
 
-test('only the relay connects them', async ({ machines: { network }, meet }) => {
+test('[C2] [L4] only the relay connects them, and the server is killed besides', async ({
+  machines: { network, server },
+  meet,
+}) => {
   await network.setRouted(false);
-  await meet();
+  const { ada, ben } = await meet();
+  await server.kill();
+  await say(ada.page, 'meanwhile');
+  await server.start();
+  await expectBack(ada, ben, ['meanwhile']);
 });
 
 test('[W7] an expired credential is refused by the relay and renewed, and the call comes about', async ({
@@ -62,86 +72,102 @@ test('[W7] an expired credential is refused by the relay and renewed, and the ca
   expect(fetched).toContain('Ben');
 });
 
-test('[W2] [W5] the path of a cable of their own is cut while the relay is left', async ({
-  machines: { network },
-  meet,
-}) => {
-  await network.setRouted(false);
-  await network.setDirect(true);
-  const { ada, ben } = await meet();
-  await expectReconnecting(() => network.setDirect(false), [ada, 'Ben'], [ben, 'Ada']);
-  await say(ben.page, 'meanwhile');
-  await expectBack(ada, ben, ['meanwhile']);
-});
-
-for (const seconds of [3, 12]) {
-  test(`[W2] [W5] the only path of media is cut for ${seconds} s while signals pass`, async ({
-    machines: { network, relay },
-    meet,
-  }) => {
-    await relay.stop();
-    await network.setRouted(false);
-    await network.setDirect(true);
-    const { ada, ben } = await meet();
-    await expectReconnecting(() => network.setDirect(false), [ada, 'Ben'], [ben, 'Ada']);
-    await say(ada.page, 'meanwhile');
-    await pause(seconds - 2);
-    await network.setDirect(true);
-    await expectBack(ada, ben, ['meanwhile']);
-  });
+interface Cut {
+  name: string;
+  /** Network and relay as the cut wants them, before anybody is there. */
+  prepare?: (machines: Machines) => Promise<void>;
+  /** Once both are in the call. */
+  ready?: (machines: Machines) => Promise<void>;
+  cut: (machines: Machines) => Promise<void>;
+  /** Of both, who is seen to be connected anew. */
+  seenBy: readonly ('Ada' | 'Ben')[];
+  /** Seconds that it lasts, and what ends it; without it another way is found while it lasts. */
+  lasts?: { seconds: number; mend: (machines: Machines) => Promise<void>; ofServer?: true };
 }
 
-test('[W2] [W5] media goes into a black hole, one way only', async ({ machines: { network }, meet }) => {
-  const { ada, ben } = await meet();
-  const hole = () => network.a.refuse({ protocol: 'udp', from: network.b.address });
-  await expectReconnecting(hole, [ada, 'Ben']);
-  await say(ben.page, 'meanwhile');
-  // What comes by the relay still arrives.
-  await expectBack(ada, ben, ['meanwhile']);
-});
+const onlyTheirCable = async ({ network, relay }: Machines): Promise<void> => {
+  await relay.stop();
+  await network.setRouted(false);
+  await network.setDirect(true);
+};
+const cutTheirCable = ({ network }: Machines): Promise<void> => network.setDirect(false);
+const BOTH = ['Ada', 'Ben'] as const;
 
-test('[W6] [S1] a cable pulled for 12 s takes server and media away; both are back', async ({
-  machines: { network },
-  meet,
-}) => {
-  const { ada, ben } = await meet();
-  await expectReconnecting(() => network.a.unplug(), [ben, 'Ada'], [ada, 'Ben']);
-  await expect(
-    ada.page.getByText('Reconnecting… You still hear each other, messages are sent afterwards.'),
-  ).toBeVisible();
-  await say(ben.page, 'from Ben meanwhile');
-  await say(ada.page, 'from Ada meanwhile');
-  await pause(6);
-  await network.a.plugIn();
-  await expectBack(ada, ben, ['from Ben meanwhile', 'from Ada meanwhile']);
-});
+const CUTS: readonly Cut[] = [
+  {
+    name: '[W2] [W5] the path of a cable of their own is cut while the relay is left',
+    async prepare({ network }) {
+      await network.setRouted(false);
+      await network.setDirect(true);
+    },
+    cut: cutTheirCable,
+    seenBy: BOTH,
+  },
+  ...[3, 12].map((seconds) => ({
+    name: `[W2] [W5] the only path of media is cut for ${seconds} s`,
+    prepare: onlyTheirCable,
+    cut: cutTheirCable,
+    seenBy: BOTH,
+    lasts: { seconds, mend: ({ network }: Machines) => network.setDirect(true) },
+  })),
+  {
+    name: '[W2] [W5] media goes into a black hole, one way only, and a relay is there',
+    // Not before they are connected: what comes by the relay would not fall into the hole.
+    prepare: ({ relay }) => relay.stop(),
+    ready: ({ relay }) => relay.start(),
+    cut: ({ network }) => network.a.refuse({ protocol: 'udp', from: network.b.address }),
+    seenBy: ['Ada'],
+  },
+  {
+    name: '[W6] [S1] a cable pulled for 8 s takes server and media away',
+    cut: ({ network }) => network.a.unplug(),
+    seenBy: BOTH,
+    lasts: { seconds: 8, mend: ({ network }) => network.a.plugIn(), ofServer: true },
+  },
+  {
+    name: '[W6] [S1] an address that changes takes server and media away',
+    cut: ({ network }) => network.a.moveTo(7),
+    seenBy: BOTH,
+  },
+];
 
-test('[W6] [S1] an address that changes takes server and media away; both are back', async ({
-  machines: { network },
-  meet,
-}) => {
-  const { ada, ben } = await meet();
-  await expectReconnecting(() => network.a.moveTo(7), [ben, 'Ada'], [ada, 'Ben']);
-  await say(ben.page, 'meanwhile');
-  await expectBack(ada, ben, ['meanwhile']);
-});
+for (const { name, prepare, ready, cut, seenBy, lasts } of CUTS) {
+  for (const killed of [false, true]) {
+    test(`${name}${killed ? ', [C2] [L4] and the server is killed besides' : ''}: all is back`, async ({
+      machines,
+      meet,
+    }) => {
+      const { server } = machines;
+      await prepare?.(machines);
+      const { ada, ben } = await meet();
+      await ready?.(machines);
+      if (killed) await server.kill();
+      const seen = seenBy.map((who): [Person, string] => (who === 'Ada' ? [ada, 'Ben'] : [ben, 'Ada']));
+      await expectReconnecting(() => cut(machines), ...seen);
+      const cutAt = performance.now();
+      await say(ben.page, 'from Ben meanwhile');
+      await say(ada.page, 'from Ada meanwhile');
+      if (killed || lasts?.ofServer) await expect(ada.page.getByText(UNTIL_THE_SERVER_IS_BACK)).toBeVisible();
+      if (killed) await server.start();
+      if (lasts !== undefined) {
+        await pause(lasts.seconds - (performance.now() - cutAt) / 1000);
+        await lasts.mend(machines);
+      }
+      await expectBack(ada, ben, ['from Ben meanwhile', 'from Ada meanwhile']);
+    });
+  }
+}
 
-test('five of a hundred packets are lost both ways', async ({ machines: { network }, meet }) => {
-  const { ada, ben } = await meet();
-  for (const host of [network.a, network.b]) await host.refuse({ protocol: 'udp', share: 0.05 });
-  await expectTogether(ada, ben);
-  for (const { page } of [ada, ben]) await expect(page.getByText(/Reconnecting/)).toHaveCount(0);
-});
-
-test('[C2] [L4] the server is killed while a path is cut: media is back with it', async ({
+test('[C2] [L4] five of a hundred packets are lost both ways, and the server is killed besides', async ({
   machines: { network, server },
   meet,
 }) => {
   const { ada, ben } = await meet();
+  for (const host of [network.a, network.b]) await host.refuse({ protocol: 'udp', share: 0.05 });
+  await expectTogether(ada, ben);
+  for (const { page } of [ada, ben]) await expect(page.getByText(/Reconnecting/)).toHaveCount(0);
   await server.kill();
-  const hole = () => network.a.refuse({ protocol: 'udp', from: network.b.address });
-  await expectReconnecting(hole, [ada, 'Ben']);
-  await say(ada.page, 'meanwhile');
+  await say(ben.page, 'meanwhile');
   await server.start();
   await expectBack(ada, ben, ['meanwhile']);
 });

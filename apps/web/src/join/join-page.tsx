@@ -3,18 +3,15 @@ import { errorMessage, type Translate } from '@parley/locales';
 import type { LanguageChoice } from '@parley/react/call';
 import { EarlyDoor, type Entering as ShownEntering, Lobby } from '@parley/react/lobby';
 import { Button, buttonClass, Notice, ToastRegion, useMessages } from '@parley/react/parts';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ComponentProps, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entrance } from './entrance.ts';
 import type { Entering, EntranceState } from './entrance-state.ts';
 import { JoinFrame } from './join-frame.tsx';
 import { rememberedName, rememberName } from './remembered-name.ts';
 import { rememberSwitch } from './remembered-switches.ts';
-import { loadRoomPage } from './room-page-loader.ts';
+import { type RoomCode, roomPage } from './room-page-loader.ts';
 import { signInUrl } from './sign-in-url.ts';
 import { useBackgroundNews } from './use-background-news.ts';
-
-const RoomPage = lazy(async () => ({ default: (await loadRoomPage()).RoomPage }));
-const AfterCall = lazy(async () => ({ default: (await loadRoomPage()).AfterCall }));
 
 interface JoinPageProps {
   entrance: Entrance;
@@ -27,7 +24,8 @@ interface JoinPageProps {
 /** What `/j/…` shows, from the door to what comes after the call. */
 export function JoinPage({ entrance, media, workspaceName, language }: JoinPageProps) {
   const t = useMessages();
-  const state = useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot);
+  // Deferred, so that a call is built in slices, between which its connections are begun.
+  const state = useDeferredValue(useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot));
   const title = 'door' in state ? state.door.title : t('join.opening');
   const place = workspaceName ?? t('common.appName');
   useBackgroundNews(media, state.at === 'call');
@@ -39,9 +37,7 @@ export function JoinPage({ entrance, media, workspaceName, language }: JoinPageP
   return (
     <>
       {state.at === 'call' ? (
-        <Suspense>
-          <RoomPage room={state.room} media={media} language={language} onLeave={() => void entrance.leave()} />
-        </Suspense>
+        <Call room={state.room} media={media} language={language} onLeave={() => void entrance.leave()} />
       ) : (
         <JoinFrame place={place} door={'door' in state ? state.door : null}>
           <Outside state={state} entrance={entrance} media={media} />
@@ -50,6 +46,11 @@ export function JoinPage({ entrance, media, workspaceName, language }: JoinPageP
       <ToastRegion />
     </>
   );
+}
+
+function Call(call: ComponentProps<RoomCode['RoomPage']>) {
+  const { RoomPage } = roomPage();
+  return <RoomPage {...call} />;
 }
 
 type Outside = Exclude<EntranceState, { at: 'call' }>;
@@ -91,20 +92,20 @@ function Outside({ state, entrance, media }: { state: Outside; entrance: Entranc
           onSwitch={rememberSwitch}
         />
       );
-    case 'after':
+    case 'after': {
+      const { AfterCall } = roomPage();
       return (
-        <Suspense>
-          <AfterCall
-            title={state.door.title}
-            end={state.parting}
-            lasted={state.lasted}
-            entering={shown(t, state.entering)}
-            onRejoin={() => enter(state.parting.how === 'taken_over' || state.entering.status === 'already_here')}
-            onRate={(rating) => entrance.rate(rating)}
-            homeUrl="/"
-          />
-        </Suspense>
+        <AfterCall
+          title={state.door.title}
+          end={state.parting}
+          lasted={state.lasted}
+          entering={shown(t, state.entering)}
+          onRejoin={() => enter(state.parting.how === 'taken_over' || state.entering.status === 'already_here')}
+          onRate={(rating) => entrance.rate(rating)}
+          homeUrl="/"
+        />
       );
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { late, loadLate } from './late.ts';
 
@@ -17,4 +19,11 @@ test('what is loaded late is tried again until it comes, and then no more', asyn
   loadLate();
   expect(tries).toBe(3);
   vi.useRealTimers();
+});
+
+test('what is loaded before it is shown takes no fallback first', async () => {
+  const Part = late(async () => () => 'here');
+  loadLate();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(renderToStaticMarkup(createElement(Part))).toBe('here');
 });
