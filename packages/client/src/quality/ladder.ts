@@ -33,6 +33,8 @@ const CPU_STEPS: readonly Step[] = [
 ];
 /** The step at which the picture is off. */
 export const MOST_BANDWIDTH_STEPS = BANDWIDTH_STEPS.length;
+/** The last step with a picture. */
+export const LEAST_PICTURE_STEP = MOST_BANDWIDTH_STEPS - 1;
 export const MOST_CPU_STEPS = CPU_STEPS.length - 1;
 /** Beside a screen the camera is a small picture, and the first to go. */
 const BESIDE_SCREEN: Rung = { height: 180, frameRate: 15, bitrate: 150_000 };

@@ -29,6 +29,17 @@ test('[Q3] a step up after ten seconds without it, and another after ten more', 
   expect(run([true, true, ...times(12, false)]).steps).toEqual([1, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 0, 0, 0]);
 });
 
+test('[Q3] what is felt less deeply stops sooner, and lets a step that was further down go up again', () => {
+  const { steps, limit } = run(times(5, true));
+  expect(steps.at(-1)).toBe(MOST);
+  let less = limit;
+  const after = times(12, true).map((felt, index) => {
+    less = follow(less, felt, 10_000 + index * 2000, MOST - 1);
+    return less.step;
+  });
+  expect(after).toEqual([5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 4]);
+});
+
 test('[Q3] a step up that does not hold doubles the wait', () => {
   const relapse = [true, ...times(5, false), true];
   expect(run(relapse).steps.at(-1)).toBe(1);

@@ -23,12 +23,13 @@ export const UNLIMITED: Limit = {
 };
 
 /**
- * A step down for every two seconds in which the limit is felt, a step up after ten without it (Q3). Each step up that did not
- * hold doubles that wait, so that a picture does not come and go for ever.
+ * A step down for every two seconds in which the limit is felt, to `most` at the furthest, and a step up after ten without it (Q3);
+ * what is beyond `most` goes up as if nothing were felt. Each step up that did not hold doubles that wait, so that a picture does
+ * not come and go for ever.
  */
 export function follow(limit: Limit, felt: boolean, at: number, most: number): Limit {
   const since = at - limit.changedAt;
-  if (felt) {
+  if (felt && limit.step <= most) {
     if (since < STEP_EVERY - SLACK || limit.step >= most) return { ...limit, feltAt: at };
     // What is felt right after a step up was brought back by it.
     const relapsed = limit.changedAt > limit.feltAt && since < PATIENCE && limit.patience < MOST_PATIENCE;

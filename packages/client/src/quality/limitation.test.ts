@@ -23,7 +23,7 @@ function recorded(browser: 'chromium' | 'firefox', video: Partial<SentDigest>, p
   if (read === null || sent === undefined) throw new Error('nothing was read');
   return { ...read, growing: false, ...path, streams: { video: { ...sent, ...video } } };
 }
-const none = { bandwidth: false, cpu: false };
+const none = { bandwidth: 'none', cpu: false };
 
 test('[Q3] Chromium that says “bandwidth” but aims as high as it may is not limited', () => {
   expect(limitation(recorded('chromium', {}), PLAN, 1)).toEqual(none);
@@ -32,26 +32,26 @@ test('[Q3] Chromium that says “bandwidth” but aims as high as it may is not 
 test('[Q3] Chromium that has to aim lower is limited, but not while it finds out', () => {
   const low = { target: 300_000 };
   expect(limitation(recorded('chromium', low, { available: 400_000 }), PLAN, 1)).toEqual({
-    bandwidth: true,
+    bandwidth: 'short',
     cpu: false,
   });
   expect(limitation(recorded('chromium', low, { available: 400_000, growing: true }), PLAN, 1)).toEqual(none);
 });
 
 test('[Q3] Chromium names the CPU itself', () => {
-  expect(limitation(recorded('chromium', { reason: 'cpu' }), PLAN, 1)).toEqual({ bandwidth: false, cpu: true });
+  expect(limitation(recorded('chromium', { reason: 'cpu' }), PLAN, 1)).toEqual({ bandwidth: 'none', cpu: true });
 });
 
 test('[Q3] Firefox is limited by the CPU when it leaves out pictures that the camera gave', () => {
   expect(limitation(recorded('firefox', {}), PLAN, 1)).toEqual(none);
-  expect(limitation(recorded('firefox', { frameRate: 10 }), PLAN, 1)).toEqual({ bandwidth: false, cpu: true });
+  expect(limitation(recorded('firefox', { frameRate: 10 }), PLAN, 1)).toEqual({ bandwidth: 'none', cpu: true });
   // A dark room makes cameras slow.
   expect(limitation(recorded('firefox', { frameRate: 10, source: 10 }), PLAN, 1)).toEqual(none);
 });
 
 test('[Q3] Firefox is limited by the bandwidth when a queue builds up', () => {
   expect(limitation(recorded('firefox', { frameRate: 10 }, { rtt: 400 }), PLAN, 30)).toEqual({
-    bandwidth: true,
+    bandwidth: 'short',
     cpu: false,
   });
   expect(limitation(recorded('firefox', {}, { rtt: 400 }), PLAN, 380)).toEqual(none);
@@ -59,7 +59,8 @@ test('[Q3] Firefox is limited by the bandwidth when a queue builds up', () => {
 
 test('[Q3] heavy loss is a limit in every browser', () => {
   for (const browser of ['chromium', 'firefox'] as const) {
-    expect(limitation(recorded(browser, {}, { lossOut: 0.15 }), PLAN, 1).bandwidth).toBe(true);
+    expect(limitation(recorded(browser, {}, { lossOut: 0.15 }), PLAN, 1).bandwidth).toBe('loss');
+    expect(limitation(recorded(browser, {}, { lossOut: 0.3 }), PLAN, 1).bandwidth).toBe('short');
   }
 });
 

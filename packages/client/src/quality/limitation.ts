@@ -3,12 +3,15 @@ import type { PathDigest, SentDigest } from './stats-digest.ts';
 
 /** What was felt on a path since the report before. */
 export interface Felt {
-  bandwidth: boolean;
+  /** `loss`: packets get lost, although the path may carry as much as is sent, as on a bad radio link. `short`: it carries less. */
+  bandwidth: 'none' | 'loss' | 'short';
   cpu: boolean;
 }
 
 /** Packets lost on the way out that leave no doubt. */
 const HEAVY_LOSS = 0.1;
+/** With so many lost a picture is repaired all the time, and the sound beside it suffers. */
+const HOPELESS_LOSS = 0.25;
 /** An encoder that aims lower than this part of what it may is held back by the path. */
 const AIM = 0.8;
 /** Fewer pictures than this part of what is due. */
@@ -26,11 +29,12 @@ export function limitation(digest: PathDigest, plan: PathPlan, shortest: number 
   ].filter(({ wanted, sent }) => wanted.active && sent !== undefined && sent.bitrate > 0);
   const queue =
     digest.rtt !== null && shortest !== null && digest.rtt > Math.max(shortest + QUEUE.longer, shortest * QUEUE.times);
-  const bandwidth =
-    (digest.lossOut ?? 0) > HEAVY_LOSS || pictures.some(({ sent, wanted }) => isStarved(digest, sent, wanted, queue));
+  const loss = digest.lossOut ?? 0;
+  const short = loss > HOPELESS_LOSS || pictures.some(({ sent, wanted }) => isStarved(digest, sent, wanted, queue));
+  const bandwidth = short ? 'short' : loss > HEAVY_LOSS ? 'loss' : 'none';
   return {
     bandwidth,
-    cpu: pictures.some(({ sent, wanted }) => isSlow(sent, wanted, bandwidth || queue)),
+    cpu: pictures.some(({ sent, wanted }) => isSlow(sent, wanted, bandwidth !== 'none' || queue)),
   };
 }
 

@@ -3,9 +3,9 @@ import type { Log } from '../log.ts';
 import type { LocalTracks } from '../media/media-source.ts';
 import type { MediaPath } from '../peer/media-path.ts';
 import { GOOD, type Graded, grade, type Judgement, judge, judgeOut, LOST, UNGRADED } from './grade.ts';
-import { MOST_BANDWIDTH_STEPS } from './ladder.ts';
+import { LEAST_PICTURE_STEP, MOST_BANDWIDTH_STEPS } from './ladder.ts';
 import { follow, type Limit, UNLIMITED } from './limit.ts';
-import { limitation } from './limitation.ts';
+import { type Felt, limitation } from './limitation.ts';
 import type { Demand, PathDemand, PathPlan } from './plan.ts';
 import type { ConnectionQuality } from './quality-view.ts';
 import { SenderTuner } from './sender-tuner.ts';
@@ -110,11 +110,14 @@ export class PathQuality {
     const news = digest(before, counters);
     if (news === null) return null;
     this.#digest = news;
-    const felt = this.#plan === null ? null : limitation(news, this.#plan, this.#shortest);
+    const { bandwidth, cpu }: Felt =
+      this.#plan === null ? { bandwidth: 'none', cpu: false } : limitation(news, this.#plan, this.#shortest);
     if (news.rtt !== null) this.#shortest = Math.min(this.#shortest ?? news.rtt, news.rtt);
-    this.#limit = follow(this.#limit, felt?.bandwidth ?? false, this.#clock.monotonic(), MOST_BANDWIDTH_STEPS);
+    // Loss alone does not put a picture out: where the path loses what it likes, sending less saves nothing.
+    const most = bandwidth === 'loss' ? LEAST_PICTURE_STEP : MOST_BANDWIDTH_STEPS;
+    this.#limit = follow(this.#limit, bandwidth !== 'none', this.#clock.monotonic(), most);
     this.#graded = grade(this.#graded, judge(news, this.#limit.step));
-    return felt?.cpu ?? false;
+    return cpu;
   }
 
   #tunerOf(sender: RTCRtpSender): SenderTuner {
