@@ -64,6 +64,19 @@ CREATE TABLE "sessions" (
 	"last_seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "bookings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"mentor_user_id" text NOT NULL,
+	"mentee_user_id" text NOT NULL,
+	"conference_id" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bookings_two" CHECK (mentor_user_id <> mentee_user_id)
+);
+--> statement-breakpoint
 CREATE TABLE "conference_passes" (
 	"secret_hash" text PRIMARY KEY NOT NULL,
 	"conference_id" text NOT NULL,
@@ -91,6 +104,7 @@ CREATE TABLE "conferences" (
 	"started_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"settings" jsonb NOT NULL,
+	"invited_only" boolean DEFAULT false NOT NULL,
 	"created_by" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -230,8 +244,13 @@ CREATE UNIQUE INDEX "api_keys_previous" ON "api_keys" USING btree ("previous_has
 CREATE INDEX "api_keys_workspace" ON "api_keys" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bookings_session" ON "bookings" USING btree ("workspace_id","session_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bookings_conference" ON "bookings" USING btree ("conference_id");--> statement-breakpoint
+CREATE INDEX "bookings_mentor" ON "bookings" USING btree ("mentor_user_id");--> statement-breakpoint
+CREATE INDEX "bookings_mentee" ON "bookings" USING btree ("mentee_user_id");--> statement-breakpoint
 CREATE INDEX "conference_passes_expiry" ON "conference_passes" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "conference_passes_user" ON "conference_passes" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "conferences_meeting" ON "conferences" USING btree ("meeting_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conferences_join_code" ON "conferences" USING btree ("join_code");--> statement-breakpoint
 CREATE INDEX "conferences_start" ON "conferences" USING btree ("workspace_id","starts_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "conferences_external_open" ON "conferences" USING btree ("workspace_id","external_id") WHERE deleted_at is null and state in ('scheduled', 'active');--> statement-breakpoint

@@ -4,6 +4,7 @@ import { ProviderRegistry } from '@parley/providers';
 import type { Config } from './config.ts';
 import { createApiKeys } from './domains/api-keys/index.ts';
 import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
+import { createBookings } from './domains/bookings/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
 import { actForPeople, createPeople } from './domains/people/index.ts';
 import { createPasskeys } from './domains/passkeys/index.ts';
@@ -79,6 +80,7 @@ export async function createDomains(config: Config, platform: Platform) {
     providers,
     options: { frontendUrl, joinEarlyMinutes: config.conferences.joinEarlyMinutes, maxParticipants },
   });
+  const bookings = createBookings({ db, clock, facts, people, conferences: conferences.privateConferences });
   const rooms = createRooms({
     db,
     clock,
@@ -112,7 +114,10 @@ export async function createDomains(config: Config, platform: Platform) {
       ...people.hostHandlers,
       ...conferences.handlers,
       ...conferences.participantHandlers,
+      ...conferences.dashboardHandlers,
       ...conferences.videoCallHandlers,
+      ...conferences.roomHandlers,
+      ...bookings.callHandlers,
       ...conferences.joinHandlers,
       ...conferences.joinLinkHandlers,
       ...conferences.providerHandlers,

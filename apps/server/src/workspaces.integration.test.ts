@@ -141,6 +141,7 @@ describe.each([
     // A name of the caller's own that is taken once.
     if (text === 'appointment-123') return `appointment-${(appointments += 1)}`;
     if (text.startsWith('conf_')) return attacker.conferenceId;
+    if (text.startsWith('room_')) return attacker.conferenceId.replace('conf_', 'room_');
     return text.startsWith('ses_') ? attacker.sessionId : text;
   };
 

@@ -67,6 +67,13 @@ test('who has a part in it comes in by its id, with a token that is asked for ea
   expect(joined[0]).toEqual(['pass', { takeOver: true }]);
 });
 
+test('who has a part in it comes in by the id of its room', async () => {
+  await createRoom({ conference: admitted.room.id, name: 'Ann', media: media() });
+  expect(requests.map(({ url, body }) => [url, body])).toEqual([
+    [`/api/webrtc/rooms/${admitted.room.id}/join`, undefined],
+  ]);
+});
+
 test('[K2] before the doors open it says when they do', async () => {
   answer = { state: 'early', conferenceId: admitted.conferenceId, opensAt: 'then', startsAt: 'later' };
   await expect(createRoom({ conference: 'abc-defg-hij', media: media() })).rejects.toMatchObject({

@@ -8,7 +8,7 @@ import { LocalMedia } from './media/local-media.ts';
 import { Room } from './room/room.ts';
 
 export interface CreateRoomOptions {
-  /** The meeting: the code of its link (`abc-defg-hij`), or its id (`conf_…`) for who has a part in it. */
+  /** The meeting: the code of its link (`abc-defg-hij`), or its id or its room's (`conf_…`, `room_…`) for who has a part in it. */
   conference: string;
   /** Where the server is, such as `https://meet.example.org`. Default: the page's own. */
   serverUrl?: string;
@@ -102,19 +102,21 @@ async function askAtTheDoor({
     ...(token === undefined ? {} : { token }),
   });
   const request = signal === undefined ? {} : { signal };
-  const answer = conference.startsWith('conf_')
-    ? await api.request(
-        'POST /api/video-conferences/{id}/join',
-        { params: { id: conference as `conf_${string}` } },
-        request,
-      )
-    : await api.request(
-        'POST /api/join/{code}',
-        { params: { code: conference }, body: name === undefined ? {} : { name } },
-        request,
-      );
-  return passIn(answer);
+  return passIn(await ask());
+
+  function ask(): Promise<JoinAnswer> {
+    if (isId(conference, 'room')) {
+      return api.request('POST /api/webrtc/rooms/{id}/join', { params: { id: conference } }, request);
+    }
+    if (isId(conference, 'conf')) {
+      return api.request('POST /api/video-conferences/{id}/join', { params: { id: conference } }, request);
+    }
+    const body = name === undefined ? {} : { name };
+    return api.request('POST /api/join/{code}', { params: { code: conference }, body }, request);
+  }
 }
+
+const isId = <P extends string>(text: string, prefix: P): text is `${P}_${string}` => text.startsWith(`${prefix}_`);
 
 function passIn(answer: JoinAnswer): string {
   if (answer.state === 'early') {

@@ -5,6 +5,7 @@ export { ParleyApi } from './api/parley-api.ts';
 export { browserClock, type Clock } from './clock.ts';
 export { createRoom, type CreateRoomOptions } from './create-room.ts';
 export type { WebRTCChatMessage, WebRTCParticipant } from './facade/shapes.ts';
+export { joinMentoringVideoCall, type MentoringCallOptions } from './facade/mentoring-call.ts';
 export type { WebRTCClientOptions } from './facade/client-options.ts';
 export { WebRTCClient } from './facade/webrtc-client.ts';
 export type { Log } from './log.ts';

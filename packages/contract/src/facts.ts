@@ -39,6 +39,12 @@ export const FACTS = {
   'conference.started': z.strictObject(conferenceRef),
   'conference.ended': z.strictObject({ ...conferenceRef, reason: z.enum(['host', 'over', 'deleted']) }),
   'conference.deleted': z.strictObject(conferenceRef),
+  'booking.created': z.strictObject({
+    bookingId: id('booking'),
+    ...conferenceRef,
+    mentorId: id('user'),
+    menteeId: id('user'),
+  }),
   /** Once for each participant. */
   'conference.rated': z.strictObject({
     ...conferenceRef,

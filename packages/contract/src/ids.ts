@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   conference: 'conf',
   participant: 'prt',
   room: 'room',
+  booking: 'bkg',
   peer: 'peer',
   message: 'msg',
   fact: 'fct',

@@ -62,8 +62,17 @@ test('answers name every code that the route can have, and who may call it', () 
   }
 });
 
+test('aliases are described as what they stand for, in what is sent and in what is answered', () => {
+  const fields = JSON.stringify(find('createConference').requestBody);
+  for (const alias of ['appointment_id', 'host_id', 'meeting_password']) expect(fields).toContain(`"${alias}":`);
+  expect(fields).toContain('The same as `passcode`.');
+  expect(document.components.schemas).toMatchObject({
+    Conference: { properties: { meeting_url: { type: 'string', description: 'The same as `url`.' } } },
+  });
+});
+
 test('what is sent is described as it is sent, what is answered as it is answered', () => {
-  expect(find('createConference').requestBody?.required).toBe(true);
+  expect(find('signUp').requestBody?.required).toBe(true);
   expect(find('joinByCode').requestBody?.required).toBe(false);
   // A choice between bodies none of which is empty.
   expect(find('addParticipant').requestBody?.required).toBe(true);

@@ -7,11 +7,14 @@ import { iceServer } from './ice-server.ts';
 import { apiKey } from './rest/api-keys.ts';
 import { session } from './rest/auth.ts';
 import { conference, conferenceSettings } from './rest/conference.ts';
+import { dashboard } from './rest/dashboard.ts';
 import { hostPerson } from './rest/host-people.ts';
 import { door, joinAdmitted, joinAnswer, joinEarly, joinedParticipant } from './rest/join.ts';
+import { mentoringRoom } from './rest/mentoring-calls.ts';
 import { participant } from './rest/participants.ts';
 import { me, person } from './rest/people.ts';
 import { provider } from './rest/providers.ts';
+import { room } from './rest/rooms.ts';
 import { routes, TAGS } from './rest/routes.ts';
 import { settings } from './rest/settings.ts';
 import { webrtcConfig } from './rest/webrtc.ts';
@@ -24,6 +27,7 @@ const NAMED: Record<string, z.ZodMiniType> = {
   ApiKey: apiKey,
   Conference: conference,
   ConferenceSettings: conferenceSettings,
+  Dashboard: dashboard,
   Door: door,
   Error: errorBody,
   HostPerson: hostPerson,
@@ -33,9 +37,11 @@ const NAMED: Record<string, z.ZodMiniType> = {
   JoinEarly: joinEarly,
   JoinedParticipant: joinedParticipant,
   Me: me,
+  MentoringRoom: mentoringRoom,
   Participant: participant,
   Person: person,
   Provider: provider,
+  Room: room,
   Session: session,
   Settings: settings,
   WebrtcConfig: webrtcConfig,

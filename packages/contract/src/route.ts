@@ -38,6 +38,8 @@ export interface Route {
   summary: string;
   /** More of it where a line is not enough, for the reference. */
   description?: string;
+  /** Id of the route whose other name this is: who may and how often is the same. */
+  sameAs?: string;
   permission: Permission;
   /** Without it a route is closed to API keys. */
   keys?: KeyUse;

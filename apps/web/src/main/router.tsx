@@ -24,6 +24,7 @@ import { Failed } from './frame/failed.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { Waiting } from './frame/waiting.tsx';
+import { callSearch, linkOfCall } from './mentoring/video-call.ts';
 import { scheduleSearch } from './schedule/schedule-search.ts';
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
@@ -122,6 +123,16 @@ const conferenceRoute = createRoute({
   loader: ({ context, params }) => context.queryClient.ensureQueryData(conferenceQuery(params.conferenceId)),
 });
 
+/** An address that other platforms know: to the call's own link, which is a page apart. */
+const videoCallRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/video-call',
+  validateSearch: callSearch,
+  beforeLoad: async ({ search }) => {
+    throw redirect({ href: await linkOfCall(search), reloadDocument: true, replace: true });
+  },
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
@@ -136,6 +147,7 @@ const routeTree = rootRoute.addChildren([
     calendarRoute.addChildren([calendarIndexRoute, calendarScheduleRoute]),
     conferenceRoute,
     settingsRoute,
+    videoCallRoute,
   ]),
 ]);
 

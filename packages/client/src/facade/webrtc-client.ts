@@ -79,7 +79,7 @@ export class WebRTCClient implements Handlers {
   }
 
   /**
-   * Enters a room: its code, or the conference's id. Who this is, the server knows by cookie or token; `userId` is what a guest
+   * Enters a room: the code of its link, or its id or the conference's. Who this is, the server knows by cookie or token; `userId` is what a guest
    * without a `name` is called, and never speaks for an account.
    * @throws ParleyError as `createRoom` does; the signal's reason when `leaveRoom` was called meanwhile.
    */

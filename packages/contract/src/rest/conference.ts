@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { timeZone } from '../rest-values.ts';
 import { instant, text } from '../values.ts';
+import { CONFERENCE_ANSWERS, SETTING_ALIASES } from './aliases.ts';
 import { person } from './people.ts';
+import { answeredWith, withAliases } from './with-aliases.ts';
 
 export const CONFERENCE_KINDS = [
   'meeting',
@@ -30,25 +32,32 @@ export const conferenceSettings = z.strictObject({
 });
 export type ConferenceSettings = z.infer<typeof conferenceSettings>;
 
-/** Settings of the glossary that no code enforces yet. Asking for one is refused with `SETTING_UNSUPPORTED`. */
-export const UNSUPPORTED_SETTINGS = [
-  'waitingRoom',
-  'allowedDomains',
-  'passcode',
-  'autoRecord',
-  'endToEndEncryption',
-  'recordingConsent',
-  'rosterVisible',
-] as const;
+/**
+ * Settings of the glossary that no code enforces yet, with the values that ask for nothing: how it is without them. Asking for another
+ * one is refused with `SETTING_UNSUPPORTED`.
+ */
+export const UNSUPPORTED_SETTINGS = {
+  waitingRoom: [false, null],
+  allowedDomains: [[], null],
+  passcode: ['', null],
+  autoRecord: [false, null],
+  endToEndEncryption: [false, null],
+  recordingConsent: [null],
+  rosterVisible: [true, null],
+} as const;
+type UnsupportedSetting = keyof typeof UNSUPPORTED_SETTINGS;
 
 /** Settings as they are asked for: those that are absent stay, or get their default. */
-export const settingsInput = z.strictObject({
-  ...z.partial(conferenceSettings).shape,
-  ...(Object.fromEntries(UNSUPPORTED_SETTINGS.map((name) => [name, z.optional(z.unknown())])) as Record<
-    (typeof UNSUPPORTED_SETTINGS)[number],
-    z.ZodMiniOptional<z.ZodMiniUnknown>
-  >),
-});
+export const settingsInput = withAliases(
+  z.strictObject({
+    ...z.partial(conferenceSettings).shape,
+    ...(Object.fromEntries(Object.keys(UNSUPPORTED_SETTINGS).map((name) => [name, z.optional(z.unknown())])) as Record<
+      UnsupportedSetting,
+      z.ZodMiniOptional<z.ZodMiniUnknown>
+    >),
+  }),
+  SETTING_ALIASES,
+);
 
 const METADATA_ENTRIES = 20;
 
@@ -60,10 +69,13 @@ export const metadata = z
 /** The host platform's own id of what the conference is for, such as an appointment. */
 export const externalId = text(200);
 
+/** An id of another system, which may be a number there. It is a text here. */
+export const foreignId = z.pipe(z.union([externalId, z.int()]), z.transform(String));
+
 /** Someone who is in a conference at this moment. */
 export const presentPerson = z.strictObject({ name: z.string(), avatarUrl: z.nullable(z.string()) });
 
-export const conference = z.strictObject({
+const ownFields = z.strictObject({
   id: id('conference'),
   title: z.string(),
   description: z.nullable(z.string()),
@@ -74,6 +86,7 @@ export const conference = z.strictObject({
   state: z.enum(CONFERENCE_STATES),
   joinCode: z.string(),
   url: z.string().check(z.describe('The one link that people get.')),
+  roomId: z.nullable(id('room')).check(z.describe('Its live side, where it is held on this server; else null.')),
   externalId: z
     .nullable(z.string())
     .check(
@@ -103,13 +116,15 @@ export const conference = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
 });
+
+export const conference = answeredWith(ownFields, CONFERENCE_ANSWERS);
 export type Conference = z.infer<typeof conference>;
 
 /** What people say of a conference, as it is asked for. */
 export const conferenceInput = {
   description: z.optional(z.nullable(text(2000))),
   externalId: z
-    .optional(z.nullable(externalId))
+    .optional(z.nullable(foreignId))
     .check(z.describe('Your own id of what it is for, such as an appointment. One that is open has it for itself.')),
   metadata: z
     .optional(metadata)

@@ -4,8 +4,11 @@ import { id } from '../ids.ts';
 import { page, pageQuery } from '../rest-values.ts';
 import { defineRoute } from '../route.ts';
 import { instant, text } from '../values.ts';
+import { CONFERENCE_ALIASES } from './aliases.ts';
 import { CONFERENCE_KINDS, CONFERENCE_STATES, conference, conferenceInput, externalId } from './conference.ts';
+import { personId } from './host-people.ts';
 import { joinAnswer } from './join.ts';
+import { withAliases } from './with-aliases.ts';
 
 const one = z.strictObject({ conference });
 const params = z.strictObject({ id: id('conference') });
@@ -26,26 +29,40 @@ export const conferenceFilters = {
     .check(z.describe('A minus turns it round: latest first.')),
 };
 
-/** What a conference is made of. */
-export const newConference = z.strictObject({
-  title: text(200),
+/** What a room is made of: a conference that is held on this server. */
+const newRoomFields = z.strictObject({
+  title: z.optional(text(200)).check(z.describe('Default: the name of its host.')),
   hostId: z
-    .optional(id('user'))
+    .optional(personId)
     .check(z.describe('Who holds it, if somebody else than the caller: for admins and keys.')),
-  provider: z
-    .optional(z.string().check(z.maxLength(40)))
-    .check(z.describe('Who carries the media; the server’s default where absent. `GET /api/providers` lists them.')),
   ...conferenceInput,
 });
+export const newRoom = withAliases(newRoomFields, CONFERENCE_ALIASES);
+
+/** What a conference is made of. */
+export const newConference = withAliases(
+  z.strictObject({
+    ...newRoomFields.shape,
+    provider: z
+      .optional(z.string().check(z.maxLength(40)))
+      .check(z.describe('Who carries the media; the server’s default where absent. `GET /api/providers` lists them.')),
+  }),
+  CONFERENCE_ALIASES,
+);
 
 /** What is changed of one; what is absent stays. */
-export const changedConference = z.strictObject({
-  title: z.optional(text(200)),
-  ...conferenceInput,
-  version: z
-    .optional(z.int().check(z.minimum(1)))
-    .check(z.describe('The version that was changed: another one now is `VERSION_CONFLICT`. The same as `If-Match`.')),
-});
+export const changedConference = withAliases(
+  z.strictObject({
+    title: z.optional(text(200)),
+    ...conferenceInput,
+    version: z
+      .optional(z.int().check(z.minimum(1)))
+      .check(
+        z.describe('The version that was changed: another one now is `VERSION_CONFLICT`. The same as `If-Match`.'),
+      ),
+  }),
+  CONFERENCE_ALIASES,
+);
 
 export const conferenceRoutes = [
   defineRoute({

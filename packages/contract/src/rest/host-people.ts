@@ -9,6 +9,12 @@ export const issuer = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/));
 /** Who somebody is in that directory: an id that never changes hands. */
 export const subject = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._~@:+=/-]{0,199}$/));
 
+/**
+ * Somebody as a caller names them: Parley's id, or from a host platform its own: `issuer:subject`, or the subject alone for the directory of
+ * the person for whom the key acts.
+ */
+export const personId = z.pipe(z.union([id('user'), subject, z.int().check(z.minimum(0))]), z.transform(String));
+
 /** Somebody of a host platform, known by issuer and subject alone. */
 export const hostPerson = z.strictObject({
   id: id('user'),

@@ -2,13 +2,16 @@ import type { RouteAnswer, RouteRequest } from '../route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { authRoutes } from './auth.ts';
 import { conferenceRoutes } from './conferences.ts';
+import { dashboardRoutes } from './dashboard.ts';
 import { hostPeopleRoutes } from './host-people.ts';
 import { joinRoutes } from './join.ts';
 import { joinLinkRoutes } from './join-links.ts';
+import { mentoringCallRoutes } from './mentoring-calls.ts';
 import { participantRoutes } from './participants.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
+import { roomRoutes } from './rooms.ts';
 import { settingsRoutes } from './settings.ts';
 import { videoCallRoutes } from './video-calls.ts';
 import { webrtcRoutes } from './webrtc.ts';
@@ -19,14 +22,17 @@ export const routes = [
   ...passkeyRoutes,
   ...peopleRoutes,
   ...conferenceRoutes,
+  ...dashboardRoutes,
   ...participantRoutes,
   ...videoCallRoutes,
+  ...roomRoutes,
   ...joinRoutes,
   ...joinLinkRoutes,
   ...apiKeyRoutes,
   ...hostPeopleRoutes,
   ...providerRoutes,
   ...settingsRoutes,
+  ...mentoringCallRoutes,
   ...webrtcRoutes,
 ] as const;
 
@@ -49,7 +55,9 @@ export const TAGS: Record<Known['tag'], string> = {
   'people of host platforms': 'People whom a host platform knows by its own ids. Only its keys come here.',
   providers: 'Who can carry a conference’s media, and what each can do.',
   settings: 'What pages have to know of this server before anybody signs in.',
-  rooms: 'What a browser needs to be in a room.',
+  rooms: 'The live side of conferences that are held on this server, and what a browser needs to be in it.',
+  analytics: 'Numbers of conferences.',
+  'mentoring calls': 'The calls of mentoring sessions: each of a mentor and a mentee, whom alone it lets in.',
 };
 
 type RouteByKey = { [R in Known as `${R['method']} ${R['path']}`]: R };

@@ -5,7 +5,7 @@ import { noSuchConference } from './policy.ts';
 import { type ConferenceRow, findConferenceByCode, type ParticipantRow } from './repository.ts';
 import { isClosed } from './schedule.ts';
 import type { Uses } from './uses.ts';
-import { partOf } from './visitor.ts';
+import { partOf, takenFor } from './visitor.ts';
 
 type Context = Pick<RequestContext, 'caller' | 'cookies' | 'address'>;
 
@@ -17,7 +17,7 @@ const NONE = { id: 'conf_00000000000000000000000000', workspaceId: 'ws_000000000
 
 /**
  * What is behind a join code. Who has a part in the conference gets it in every state; for everybody else unknown, cancelled, deleted and
- * closed are one `NOT_FOUND` (K5). Who guessed too often (a user, or an address without one) gets `RATE_LIMITED` for right codes too, or the
+ * closed are one `NOT_FOUND` (K5), and so is one for invited people to who is signed in and none of them (K17). Who guessed too often (a user, or an address without one) gets `RATE_LIMITED` for right codes too, or the
  * limit would tell them from wrong ones; but never for a conference in which they have a part.
  */
 export async function behindCode(
@@ -38,7 +38,8 @@ export async function behindCode(
       details: { retryAfter: wait },
     });
   }
-  if (conference === null || isClosed(conference, uses.clock.now())) {
+  const isForOthers = conference?.invitedOnly === true && takenFor(conference, caller).kind === 'user';
+  if (conference === null || isForOthers || isClosed(conference, uses.clock.now())) {
     uses.misses.add(visitor, code);
     throw noSuchConference();
   }

@@ -31,7 +31,7 @@ export async function createConference(
     const conference = { ...planned, meetingId, joinCode: newJoinCode() };
     const answer = await presentConference(uses, conference, host.id === createdBy ? 'host' : 'admin');
     const stored = await uses.db.transaction(async (tx) => {
-      if (!(await storeConference(uses, tx, conference, origin))) return false;
+      if (!(await storeConference(uses, tx, conference, origin, wanted.invited))) return false;
       await keep(tx, answer);
       return true;
     });

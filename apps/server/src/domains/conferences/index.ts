@@ -1,9 +1,11 @@
 import type {
   conferenceRoutes,
+  dashboardRoutes,
   joinLinkRoutes,
   joinRoutes,
   participantRoutes,
   providerRoutes,
+  roomRoutes,
   videoCallRoutes,
 } from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
@@ -13,22 +15,29 @@ import type { ConferenceDesk } from './admission.ts';
 import { MISSES } from './behind-code.ts';
 import { type DemoPlace, seedDemo } from './demo.ts';
 import { createDesk } from './desk.ts';
+import { dashboardHandlers } from './get-dashboard.ts';
 import { registerJobs } from './jobs.ts';
 import { participantHandlers } from './participant-routes.ts';
+import { type PrivateConferences, privateConferences } from './private-conferences.ts';
+import { roomHandlers } from './room-routes.ts';
 import { conferenceHandlers, joinHandlers, joinLinkHandlers, providerHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
 import { videoCallHandlers } from './video-call-routes.ts';
 
 export type { Admission, ConferenceDesk } from './admission.ts';
 export { DEMO } from './demo.ts';
+export type { PrivateConferences } from './private-conferences.ts';
 
 export interface Conferences {
   handlers: Handlers<typeof conferenceRoutes>;
   joinHandlers: Handlers<typeof joinRoutes>;
+  dashboardHandlers: Handlers<typeof dashboardRoutes>;
   videoCallHandlers: Handlers<typeof videoCallRoutes>;
+  roomHandlers: Handlers<typeof roomRoutes>;
   participantHandlers: Handlers<typeof participantRoutes>;
   joinLinkHandlers: Handlers<typeof joinLinkRoutes>;
   providerHandlers: Handlers<typeof providerRoutes>;
+  privateConferences: PrivateConferences;
   /** What live rooms ask of their conferences. */
   desk: ConferenceDesk;
   /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
@@ -42,11 +51,14 @@ export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
   const handlers = conferenceHandlers(uses);
   return {
     handlers,
+    dashboardHandlers: dashboardHandlers(uses),
     videoCallHandlers: videoCallHandlers(handlers),
+    roomHandlers: roomHandlers(uses, handlers),
     joinHandlers: joinHandlers(uses),
     participantHandlers: participantHandlers(uses),
     joinLinkHandlers: joinLinkHandlers(uses),
     providerHandlers: providerHandlers(uses),
+    privateConferences: privateConferences(uses),
     desk: createDesk(uses),
     seedDemo: (auth, place) => seedDemo(uses, auth, place),
   };

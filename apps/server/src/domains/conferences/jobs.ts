@@ -51,7 +51,7 @@ async function letGo(uses: Uses, id: ConferenceRow['id'], participantId: Partici
   if (conference === null || (await findParticipant(uses.db.sql, id, participantId)) !== null) return;
   const provider = providerOf(uses, conference);
   const leave = () => provider.meetings.leave(meetingOf(conference), participantId, 'removed');
-  await callProvider(uses, provider, id, 'leave', leave);
+  await callProvider(uses, provider, conference, 'leave', leave);
 }
 
 function reasonOf(fact: Fact<'conference.ended' | 'conference.cancelled' | 'conference.deleted'>): EndReason {
@@ -67,12 +67,12 @@ async function updateMeeting(uses: Uses, id: ConferenceRow['id']): Promise<void>
   const provider = providerOf(uses, conference);
   const host = (await uses.people.persons([conference.hostUserId])).get(conference.hostUserId);
   const spec = specOf(conference, host?.name ?? '');
-  await callProvider(uses, provider, id, 'update', () => provider.meetings.update(meetingOf(conference), spec));
+  await callProvider(uses, provider, conference, 'update', () => provider.meetings.update(meetingOf(conference), spec));
 }
 
 async function closeMeeting(uses: Uses, id: ConferenceRow['id'], reason: EndReason): Promise<void> {
   const conference = await findConference(uses.db.sql, id);
   if (conference === null) return;
   const provider = providerOf(uses, conference);
-  await callProvider(uses, provider, id, 'end', () => provider.meetings.end(meetingOf(conference), reason));
+  await callProvider(uses, provider, conference, 'end', () => provider.meetings.end(meetingOf(conference), reason));
 }

@@ -6,6 +6,7 @@ import { newSecret } from '../../platform/ids/ids.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
 import { noteEntry } from './note-entry.ts';
 import { addGuest, addUser } from './participants.ts';
+import { noSuchConference } from './policy.ts';
 import { linkOf } from './present.ts';
 import { callProvider, meetingOf, providerOf } from './provider-calls.ts';
 import { type ConferenceRow, findUserPart, type ParticipantRow, renameGuest } from './repository.ts';
@@ -35,6 +36,7 @@ export async function joinConference(
       ? new ParleyError('UNAUTHENTICATED', 'This meeting is for people with an account. Sign in to join.')
       : new ParleyError('FORBIDDEN', 'This meeting is for people with an account at its own school or organisation.');
   }
+  if (part === null && conference.invitedOnly) throw noSuchConference();
   const { joinEarlyMinutes } = uses.options;
   const door = doorFor(conference, part?.role ?? null, uses.clock.now(), joinEarlyMinutes);
   if (door === 'closed') throw conferenceEnded();
@@ -94,7 +96,7 @@ async function addPart(
 async function enter(uses: Uses, conference: ConferenceRow, part: ParticipantRow): Promise<JoinAnswer> {
   const provider = providerOf(uses, conference);
   const participant = { id: part.id, name: await nameOf(uses, part), role: part.role };
-  const entry = await callProvider(uses, provider, conference.id, 'enter', () =>
+  const entry = await callProvider(uses, provider, conference, 'enter', () =>
     provider.meetings.enter(meetingOf(conference), {
       participantId: part.id,
       name: participant.name,

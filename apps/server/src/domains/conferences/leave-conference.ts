@@ -15,7 +15,7 @@ export async function leaveConference(
   const part = conference === null ? null : await partOf(uses.db.sql, conference, context);
   if (conference === null || part === null) throw noSuchConference();
   const provider = providerOf(uses, conference);
-  await callProvider(uses, provider, id, 'leave', () =>
+  await callProvider(uses, provider, conference, 'leave', () =>
     provider.meetings.leave(meetingOf(conference), part.id, 'left'),
   );
 }

@@ -1,4 +1,4 @@
-import type { conferenceRoutes, RouteInput } from '@parley/contract';
+import type { conferenceRoutes, Id, RouteInput } from '@parley/contract';
 import type { MeetingSpec, Provider } from '@parley/providers';
 import { newId } from '../../platform/ids/ids.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
@@ -11,7 +11,10 @@ import { wallTimeAt } from './wall-time.ts';
 
 type CreateBody = RouteInput<Extract<(typeof conferenceRoutes)[number], { id: 'createConference' }>>['body'];
 
-export type NewConference = Omit<CreateBody, 'hostId'>;
+export type NewConference = Omit<CreateBody, 'hostId'> & {
+  /** Who has a part besides the host; then nobody else comes in. */
+  invited?: readonly Id<'user'>[];
+};
 
 export const MINUTE = 60_000;
 const DEFAULT_MINUTES = 60;
@@ -39,7 +42,7 @@ export function planConference(
   return {
     id: newId('conference', now),
     workspaceId: host.workspaceId,
-    title: wanted.title,
+    title: wanted.title ?? host.name,
     description: wanted.description ?? null,
     externalId: wanted.externalId ?? null,
     metadata: wanted.metadata ?? {},
@@ -56,6 +59,7 @@ export function planConference(
     startedAt: instant ? now : null,
     endedAt: null,
     settings: settingsFrom(wanted.settings ?? {}, options.maxParticipants),
+    invitedOnly: wanted.invited !== undefined,
     createdBy,
     version: 1,
     createdAt: now,
@@ -66,7 +70,7 @@ export function planConference(
 
 /** Has the provider make the meeting of a planned conference. */
 export const makeMeeting = (uses: Uses, provider: Provider, conference: ConferenceRow, host: User) =>
-  callProvider(uses, provider, conference.id, 'create', () => provider.meetings.create(specOf(conference, host.name)));
+  callProvider(uses, provider, conference, 'create', () => provider.meetings.create(specOf(conference, host.name)));
 
 /** A conference as its provider is told of it. */
 export const specOf = (conference: ConferenceRow, hostName: string): MeetingSpec => ({

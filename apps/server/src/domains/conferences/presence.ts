@@ -36,7 +36,10 @@ export async function countPresent(uses: Tools, conference: ConferenceRow): Prom
   return (await ask(uses, provider, [conference])).get(conference.meetingId)?.count ?? 0;
 }
 
-const ask = (uses: Tools, provider: Provider, conferences: readonly ConferenceRow[]) =>
-  callProvider(uses, provider, conferences[0]?.id ?? '', 'present', async () => {
+const ask = async (uses: Tools, provider: Provider, conferences: readonly ConferenceRow[]) => {
+  const [first] = conferences;
+  if (first === undefined) return new Map<string, PresentPeople>();
+  return await callProvider(uses, provider, first, 'present', async () => {
     return (await provider.presence?.present(conferences.map(meetingOf))) ?? new Map<string, PresentPeople>();
   });
+};

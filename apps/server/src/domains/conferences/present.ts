@@ -1,4 +1,4 @@
-import type { Conference, Person } from '@parley/contract';
+import { answerAliases, type Conference, CONFERENCE_ANSWERS, type Id, type Person } from '@parley/contract';
 import type { PresentPeople } from '@parley/providers';
 import { toInstant } from '../../platform/clock/clock.ts';
 import { capabilitiesOf, may, type Standing } from './policy.ts';
@@ -9,6 +9,10 @@ import type { ConferenceOptions, Uses } from './uses.ts';
 
 export const linkOf = ({ joinCode }: Pick<ConferenceRow, 'joinCode'>, { frontendUrl }: ConferenceOptions): string =>
   `${frontendUrl}/j/${joinCode}`;
+
+/** The room of a conference that is held on this server: there it is the meeting. */
+const roomOf = ({ providers }: Pick<Uses, 'providers'>, { provider, meetingId }: ConferenceRow): Id<'room'> | null =>
+  providers.get(provider)?.opensRoom === true ? (meetingId as Id<'room'>) : null;
 
 const orNull = (moment: number | null) => (moment === null ? null : toInstant(moment));
 
@@ -24,18 +28,24 @@ export async function presentConferences(
   ]);
   return found.map(({ conference, standing }) => {
     const host = hosts.get(conference.hostUserId) ?? { id: conference.hostUserId, name: '', avatarUrl: null };
-    return presentOne(conference, standing, host, present.get(conference.id), uses.options);
+    const roomId = roomOf(uses, conference);
+    return presentOne(conference, { standing, host, roomId, present: present.get(conference.id) }, uses.options);
   });
+}
+
+interface Facets {
+  standing: Standing;
+  host: Person;
+  roomId: Id<'room'> | null;
+  present: PresentPeople | undefined;
 }
 
 function presentOne(
   conference: ConferenceRow,
-  standing: Standing,
-  host: Person,
-  present: PresentPeople | undefined,
+  { standing, host, roomId, present }: Facets,
   options: ConferenceOptions,
 ): Conference {
-  return {
+  const own = {
     id: conference.id,
     title: conference.title,
     description: conference.description,
@@ -44,6 +54,7 @@ function presentOne(
     state: conference.state,
     joinCode: conference.joinCode,
     url: linkOf(conference, options),
+    roomId,
     ...(may(standing, 'update')
       ? { externalId: conference.externalId, metadata: conference.metadata }
       : { externalId: null, metadata: null }),
@@ -61,6 +72,7 @@ function presentOne(
     createdAt: toInstant(conference.createdAt),
     updatedAt: toInstant(conference.updatedAt),
   };
+  return answerAliases(own, CONFERENCE_ANSWERS);
 }
 
 export async function presentConference(

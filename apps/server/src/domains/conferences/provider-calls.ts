@@ -21,11 +21,11 @@ export function providerOf({ providers }: Pick<Uses, 'providers'>, { provider: i
   });
 }
 
-/** Asks a provider something. Its failure, or its silence, becomes `PROVIDER_ERROR`; errors with a code of ours stay as they are. */
+/** Asks a provider something about a conference, whose meeting may not be made yet. Its failure, or its silence, becomes `PROVIDER_ERROR`; errors with a code of ours stay as they are. */
 export async function callProvider<T>(
   { clock, log }: Pick<Uses, 'clock' | 'log'>,
   provider: Provider,
-  conferenceId: string,
+  { id: conferenceId, meetingId }: Pick<ConferenceRow, 'id' | 'meetingId'>,
   call: string,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -35,7 +35,7 @@ export async function callProvider<T>(
     return await Promise.race([work(), silence]);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const details = { provider: provider.id, conferenceId, kind: error.kind };
+    const details = { provider: provider.id, meeting_id: meetingId || null, conferenceId, kind: error.kind };
     log.warn({ category: 'provider', ...details, call, err: error }, 'A provider failed');
     throw new ParleyError(
       'PROVIDER_ERROR',

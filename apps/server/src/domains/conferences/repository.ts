@@ -39,6 +39,12 @@ export async function holdConference(tx: Sql, id: Id<'conference'>): Promise<Con
   return row ?? null;
 }
 
+/** The one whose meeting has this id with its provider. */
+export async function findConferenceByMeeting(db: Sql, meetingId: string): Promise<ConferenceRow | null> {
+  const [row] = await db.select().from(conferences).where(eq(conferences.meetingId, meetingId));
+  return row ?? null;
+}
+
 /** Also one that was deleted. */
 export async function findConferenceByCode(db: Sql, joinCode: string): Promise<ConferenceRow | null> {
   const [row] = await db.select().from(conferences).where(eq(conferences.joinCode, joinCode));

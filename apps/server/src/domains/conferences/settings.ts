@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ConferenceSettings, ParleyError, type settingsInput, UNSUPPORTED_SETTINGS } from '@parley/contract';
 import type * as z from 'zod/mini';
 import { validationFailed } from '../../platform/validation/validate.ts';
@@ -12,7 +13,7 @@ const DEFAULTS = {
 } as const;
 
 /**
- * The settings that hold: what is wanted over those before, or the defaults. Throws `SETTING_UNSUPPORTED` for one that nothing enforces yet (K6),
+ * The settings that hold: what is wanted over those before, or the defaults. Throws `SETTING_UNSUPPORTED` for one that nothing enforces yet (K6), unless it asks for nothing,
  * and `VALIDATION_FAILED` for more people than this server takes.
  */
 export function settingsFrom(
@@ -20,10 +21,11 @@ export function settingsFrom(
   mostParticipants: number,
   before: ConferenceSettings = { ...DEFAULTS, maxParticipants: mostParticipants },
 ): ConferenceSettings {
-  const unsupported = UNSUPPORTED_SETTINGS.find((name) => wanted[name] !== undefined);
-  if (unsupported !== undefined) {
-    throw new ParleyError('SETTING_UNSUPPORTED', `This server does not support the setting ${unsupported} yet.`, {
-      details: { setting: unsupported },
+  for (const [name, nothing] of Object.entries(UNSUPPORTED_SETTINGS)) {
+    const value = wanted[name as keyof typeof UNSUPPORTED_SETTINGS];
+    if (value === undefined || nothing.some((one) => isDeepStrictEqual(one, value))) continue;
+    throw new ParleyError('SETTING_UNSUPPORTED', `This server does not support the setting ${name} yet.`, {
+      details: { setting: name },
     });
   }
   if (wanted.maxParticipants !== undefined && wanted.maxParticipants > mostParticipants) {

@@ -6,7 +6,7 @@ import type {
   ParticipantRole,
 } from '@parley/contract';
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { deletedAt, idColumn, instant, json, timestamps, version } from '../../platform/db/columns.ts';
 
 /** One meeting each, from its creation to its end. */
@@ -35,12 +35,15 @@ export const conferences = pgTable(
     startedAt: instant(),
     endedAt: instant(),
     settings: json().$type<ConferenceSettings>().notNull(),
+    /** Nobody but who has a part comes in, also by the link. */
+    invitedOnly: boolean().notNull().default(false),
     createdBy: idColumn('user').notNull(),
     version: version(),
     ...timestamps,
     deletedAt: deletedAt(),
   },
   (table) => [
+    index('conferences_meeting').on(table.meetingId),
     uniqueIndex('conferences_join_code').on(table.joinCode),
     index('conferences_start').on(table.workspaceId, table.startsAt, table.id).where(sql`deleted_at is null`),
     uniqueIndex('conferences_external_open')

@@ -1,4 +1,4 @@
-import { type Id, ParleyError } from '@parley/contract';
+import { ParleyError } from '@parley/contract';
 import type { UserCaller } from '../../platform/http/caller.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
 import type { User } from '../people/index.ts';
@@ -8,13 +8,13 @@ import type { Uses } from './uses.ts';
 export async function wantedHost(
   { people }: Pick<Uses, 'people'>,
   caller: UserCaller,
-  hostId: Id<'user'> | undefined,
+  hostId: string | undefined,
 ): Promise<User> {
   if (hostId !== undefined && hostId !== caller.userId && caller.role !== 'admin' && caller.by !== 'key') {
     throw new ParleyError('FORBIDDEN', 'Only an admin or a host platform makes meetings that somebody else holds.');
   }
-  const host = await people.find(hostId ?? caller.userId);
-  if (host !== null && host.workspaceId === caller.workspaceId) return host;
+  const host = await people.findMeant(caller, hostId ?? caller.userId);
+  if (host !== null) return host;
   if (hostId === undefined) throw new ParleyError('UNAUTHENTICATED', 'This account no longer exists.');
   throw validationFailed([{ path: 'body.hostId', message: 'Is nobody of this workspace' }]);
 }

@@ -2,11 +2,13 @@ import type { hostPeopleRoutes, Id, Me, Person, peopleRoutes } from '@parley/con
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database, Sql } from '../../platform/db/database.ts';
 import type { Facts, Origin } from '../../platform/facts/facts.ts';
+import type { UserCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import type { Workspaces } from '../workspaces/index.ts';
 import { addPerson, type NewPerson } from './add-person.ts';
 import { changeRole } from './change-role.ts';
 import { type ExternalId, findExternal, meetExternal } from './external-people.ts';
+import { findMeant } from './find-meant.ts';
 import { hostPeopleHandlers } from './host-people-routes.ts';
 import { presentMe, presentPerson } from './present.ts';
 import { countAccounts, findUser, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
@@ -23,6 +25,8 @@ export interface People {
   find(id: Id<'user'>): Promise<User | null>;
   /** Held against other changes until the transaction ends. Throws `NOT_FOUND`. */
   hold(tx: Sql, id: Id<'user'>): Promise<User>;
+  /** Whom of their workspace a caller means, by Parley's id or the host platform's own. Throws `NOT_FOUND` when they were erased. */
+  findMeant(caller: UserCaller, meant: string): Promise<User | null>;
   findByEmail(workspaceId: Id<'workspace'>, email: string): Promise<User | null>;
   /** People as others see them, also those who have gone; without those who never were. */
   persons(ids: readonly Id<'user'>[]): Promise<Map<Id<'user'>, Person>>;
@@ -56,6 +60,7 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     add: (tx, person, origin) => addPerson({ clock, facts }, tx, person, origin),
     find: (id) => findUser(db.sql, id),
     hold: holdUser,
+    findMeant: (caller, meant) => findMeant({ db }, caller, meant),
     findByEmail: (workspaceId, email) => findUserByEmail(db.sql, workspaceId, email),
     async persons(ids) {
       const users = await findUsers(db.sql, [...new Set(ids)]);

@@ -17,7 +17,12 @@ export type SessionCaller = Person & { by: 'cookie' | 'bearer'; sessionId: Id<'s
 /** A person: signed in, one on whose behalf a key acts (never with more rights than a member), or one who came by a join link (in that conference alone). */
 export type UserCaller =
   | SessionCaller
-  | (Person & { by: 'key'; keyId: Id<'api_key'>; role: 'member' })
+  | (Person & {
+      by: 'key';
+      keyId: Id<'api_key'>;
+      role: 'member' /** The directory in which the key named them. */;
+      issuer: string;
+    })
   | (Person & { by: 'pass'; role: 'member' });
 
 /** A host platform by its key, for itself: it sees its workspace as an admin does, as far as the scopes go. */

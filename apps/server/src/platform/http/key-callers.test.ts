@@ -75,7 +75,7 @@ async function setUp(rateLimitFactor = 1) {
     async actFor(key, { issuer, subject }) {
       met.push(`${issuer}:${subject}`);
       const { workspaceId, keyId } = key;
-      return { kind: 'user', workspaceId, userId: `usr_${subject}`, role: 'member', by: 'key', keyId };
+      return { kind: 'user', workspaceId, userId: `usr_${subject}`, role: 'member', by: 'key', keyId, issuer };
     },
   });
   const call = async (path: string, authorization?: string, onBehalfOf?: string, payload: object = {}) => {

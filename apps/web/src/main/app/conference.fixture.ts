@@ -13,6 +13,8 @@ export function conferenceWith(changes: Partial<Conference> = {}): Conference {
     state: 'scheduled',
     joinCode: 'abc-defg-hij',
     url: 'https://meet.example.org/j/abc-defg-hij',
+    meeting_url: 'https://meet.example.org/j/abc-defg-hij',
+    roomId: null,
     host: { id: 'usr_01', name: 'Maria Keller', avatarUrl: null },
     startsAt: '2026-11-24T12:00:00.000Z',
     endsAt: '2026-11-24T13:00:00.000Z',
