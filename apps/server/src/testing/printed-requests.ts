@@ -85,7 +85,7 @@ const EDUCATION: readonly PrintedRequest[] = [
   {
     request: 'GET /api/video-conferences/dashboard',
     as: 'platform',
-    answer: { dashboard: { conferences: 3, participants: 4, byState: { active: 1, ended: 1, cancelled: 1 } } },
+    answer: { dashboard: { conferences: 3, participants: 3, byState: { active: 1, ended: 1, cancelled: 1 } } },
   },
   {
     request: 'POST /api/webrtc/rooms',
