@@ -31,3 +31,16 @@ test('what other tools stumble over is told with its place', async () => {
   ]);
   expect(found.join('\n')).toContain('#/paths/~1api~1things/post');
 });
+
+test('two paths that the same address fits are ambiguous when they take the same method', async () => {
+  const inPath = (name) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const rules = async (method) => {
+    const first = { get: get({ parameters: [inPath('id')] }) };
+    const second = { [method]: get({ operationId: 'other', parameters: [inPath('id')] }) };
+    const paths = { '/api/things/all/{id}': first, '/api/things/{id}/end': second };
+    const found = await lint({ ...document({}), paths });
+    return found.map((one) => one.split(' ', 1)[0]);
+  };
+  expect(await rules('get')).toEqual(['no-ambiguous-paths']);
+  expect(await rules('post')).toEqual([]);
+});
