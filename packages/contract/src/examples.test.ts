@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import facts from '../examples/facts.json' with { type: 'json' };
+import me from '../examples/me.json' with { type: 'json' };
 import realtime from '../examples/realtime.json' with { type: 'json' };
 import rest from '../examples/rest.json' with { type: 'json' };
-import { acknowledgement, CLIENT_MESSAGES, handshake, SERVER_MESSAGES } from './realtime/index.ts';
+import {
+  acknowledgement,
+  CLIENT_MESSAGES,
+  handshake,
+  ME_CLIENT_MESSAGES,
+  ME_SERVER_MESSAGES,
+  meChange,
+  meHandshake,
+  SERVER_MESSAGES,
+} from './realtime/index.ts';
 import { FACTS } from './facts.ts';
 import { routes } from './rest/routes.ts';
 import type { Route } from './route.ts';
@@ -19,6 +29,8 @@ test('every route, message and fact has an example, and there are no others', ()
   expect(Object.keys(rest).sort()).toEqual(routes.map(({ id }) => id).sort());
   expect(Object.keys(realtime.client).sort()).toEqual(Object.keys(CLIENT_MESSAGES).sort());
   expect(Object.keys(realtime.server).sort()).toEqual(Object.keys(SERVER_MESSAGES).sort());
+  expect(Object.keys(me.client).sort()).toEqual(Object.keys(ME_CLIENT_MESSAGES).sort());
+  expect(Object.keys(me.server).sort()).toEqual(Object.keys(ME_SERVER_MESSAGES).sort());
   expect(Object.keys(facts).sort()).toEqual(Object.keys(FACTS).sort());
 });
 
@@ -44,15 +56,19 @@ test('[H6] [H10] what creates takes an Idempotency-Key, unless its answer holds 
   expect(creating.length).toBeGreaterThan(without.length);
 });
 
+type Messages = Record<string, z.ZodMiniType>;
+
+const examplesOf = (who: string, schemas: Messages, examples: object): [string, z.ZodMiniType, unknown][] =>
+  Object.entries(schemas).map(([name, schema]) => [`${who} ${name}`, schema, named(examples, name)]);
+
 const messages: [string, z.ZodMiniType, unknown][] = [
   ['handshake', handshake, realtime.handshake],
   ['acknowledgement', acknowledgement, realtime.acknowledgement],
-  ...Object.entries(CLIENT_MESSAGES).map(
-    ([name, schema]) => [`client ${name}`, schema, named(realtime.client, name)] as [string, z.ZodMiniType, unknown],
-  ),
-  ...Object.entries(SERVER_MESSAGES).map(
-    ([name, schema]) => [`server ${name}`, schema, named(realtime.server, name)] as [string, z.ZodMiniType, unknown],
-  ),
+  ...examplesOf('client', CLIENT_MESSAGES, realtime.client),
+  ...examplesOf('server', SERVER_MESSAGES, realtime.server),
+  ['handshake of /me', meHandshake, me.handshake],
+  ...examplesOf('client', ME_CLIENT_MESSAGES, me.client),
+  ...examplesOf('server', ME_SERVER_MESSAGES, me.server),
 ];
 
 test.each(messages)('%s: what fits is taken, what is broken is not', (_, schema, examples) => {
@@ -67,6 +83,8 @@ test('every kind of a union has an example', () => {
   expect(kinds(realtime.client.webrtc_signal, 'type').size).toBe(CLIENT_MESSAGES.webrtc_signal.def.options.length);
   expect(kinds(realtime.server.webrtc_signal, 'type').size).toBe(SERVER_MESSAGES.webrtc_signal.def.options.length);
   expect(kinds(realtime.server.webrtc_event, 'type').size).toBe(SERVER_MESSAGES.webrtc_event.def.options.length);
+  const changes = me.server.me_changed.fit.flatMap(({ changes: some }) => some);
+  expect(kinds({ fit: changes }, 'kind').size).toBe(meChange.def.options.length);
   expect(kinds(realtime.server.webrtc_joined, 'mode')).toEqual(new Set(['snapshot', 'tail']));
 });
 

@@ -1,4 +1,4 @@
-/** What a server of Socket.IO says in one text frame, as far as it concerns a client without binary data and namespaces. */
+/** What a server of Socket.IO says in one text frame, as far as it concerns a client without binary data, in the one namespace that it asked for. */
 export type Packet =
   /** The WebSocket is a connection of Engine.IO; it is pinged every `pingInterval` and given up `pingTimeout` later, in milliseconds. */
   | { type: 'open'; pingInterval: number; pingTimeout: number }
@@ -12,16 +12,17 @@ export type Packet =
   | { type: 'closed' }
   | { type: 'nothing' };
 
-/** Engine.IO 4 and in its messages Socket.IO 5, whose packets begin with a digit each; then the number of an answer, then JSON. */
-const FORM = /^(?:4(\d))?(\d+)?(.*)$/s;
+/** Engine.IO 4 and in its messages Socket.IO 5, whose packets begin with a digit each; then the namespace, the number of an answer, JSON. */
+const FORM = /^(?:4(\d)(?:\/\w+,)?)?(\d+)?(.*)$/s;
 
 /** Reads a frame. @throws SyntaxError on what is not of this protocol. */
 export function readPacket(frame: string): Packet {
   if (frame === '2') return { type: 'ping' };
-  if (frame === '1' || frame === '41') return { type: 'closed' };
+  if (frame === '1') return { type: 'closed' };
   if (frame.startsWith('0')) return { type: 'open', ...timesIn(JSON.parse(frame.slice(1))) };
   const [, kind, number, json = ''] = FORM.exec(frame) ?? [];
   if (kind === '0') return { type: 'connected' };
+  if (kind === '1') return { type: 'closed' };
   if (kind === '4') return { type: 'refused', data: (JSON.parse(json) as { data?: unknown } | null)?.data };
   if (kind !== '2' && kind !== '3') return { type: 'nothing' };
   const values: unknown = JSON.parse(json);
@@ -37,11 +38,13 @@ function timesIn(opened: unknown): { pingInterval: number; pingTimeout: number }
 }
 
 export const PONG = '3';
-export const DISCONNECT = '41';
 
-/** Asks to be let in with this handshake. */
-export const connectPacket = (handshake: unknown): string => `40${JSON.stringify(handshake)}`;
+/** Asks to be let in with this handshake. `namespace` is empty for the rooms', else as `/me,`. */
+export const connectPacket = (namespace: string, handshake: unknown): string =>
+  `40${namespace}${JSON.stringify(handshake)}`;
+
+export const disconnectPacket = (namespace: string): string => `41${namespace}`;
 
 /** An event that is to be answered under this number. */
-export const eventPacket = (number: number, name: string, message: unknown): string =>
-  `42${number}${JSON.stringify([name, message])}`;
+export const eventPacket = (namespace: string, number: number, name: string, message: unknown): string =>
+  `42${namespace}${number}${JSON.stringify([name, message])}`;

@@ -1,9 +1,9 @@
 import { type ErrorBody, ParleyError } from '@parley/contract/errors';
-import type { Acknowledgement } from '@parley/contract/realtime';
+import type { Acknowledgement, ClientMessages, Handshake } from '@parley/contract/realtime';
 import { browserClock, type Clock } from '../clock.ts';
 import { Timer } from '../machine.ts';
 import type { CreateSocket } from './socket.ts';
-import { connectPacket, DISCONNECT, eventPacket, type Packet, PONG, readPacket } from './socket-io-packet.ts';
+import { connectPacket, disconnectPacket, eventPacket, type Packet, PONG, readPacket } from './socket-io-packet.ts';
 
 /** Milliseconds for the WebSocket to open; from then on the server's pings say whether it lives. */
 const CONNECT_TIMEOUT = 5000;
@@ -14,6 +14,8 @@ export type UsedWebSocket = Pick<WebSocket, 'send' | 'close' | 'addEventListener
 export interface SocketIoOptions {
   clock?: Clock;
   openWebSocket?: (url: string) => UsedWebSocket;
+  /** As `/me`. Default: the rooms', which has no name. */
+  namespace?: string;
 }
 
 interface Waiting {
@@ -26,8 +28,13 @@ interface Waiting {
  * its own. Its own client is thirty times as much code, nearly all for what Parley's server does not offer.
  */
 export const socketIo =
-  ({ clock = browserClock, openWebSocket = (url) => new WebSocket(url) }: SocketIoOptions = {}): CreateSocket =>
+  <Opening = Handshake, Messages = ClientMessages>({
+    clock = browserClock,
+    openWebSocket = (url) => new WebSocket(url),
+    namespace = '',
+  }: SocketIoOptions = {}): CreateSocket<Opening, Messages> =>
   (serverUrl, handshake, listener) => {
+    const into = namespace && `${namespace},`;
     const waiting = new Map<number, Waiting>();
     /** Said before the handshake was taken; null from then on. */
     let early: string[] | null = [];
@@ -56,7 +63,7 @@ export const socketIo =
         case 'open':
           patience = packet.pingInterval + packet.pingTimeout;
           timer.set(patience);
-          socket?.send(connectPacket(handshake));
+          socket?.send(connectPacket(into, handshake));
           break;
         case 'ping':
           timer.set(patience);
@@ -106,7 +113,7 @@ export const socketIo =
         const stopWaiting = clock.after(timeout, () =>
           waiting.get(number)?.reject(new ParleyError('TIMEOUT', 'The server took too long to answer.')),
         );
-        const frame = eventPacket(number, name, message);
+        const frame = eventPacket(into, number, name, message);
         if (early === null) socket?.send(frame);
         else early.push(frame);
         return answered.finally(() => {
@@ -116,7 +123,7 @@ export const socketIo =
       },
       close() {
         if (over) return;
-        if (early === null) socket?.send(DISCONNECT);
+        if (early === null) socket?.send(disconnectPacket(into));
         stop();
       },
     };

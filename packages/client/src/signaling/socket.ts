@@ -1,5 +1,5 @@
 import type { ParleyError } from '@parley/contract/errors';
-import type { Acknowledgement, ClientMessage, ClientMessageName, Handshake } from '@parley/contract/realtime';
+import type { Acknowledgement, ClientMessages, Handshake } from '@parley/contract/realtime';
 
 /** What a connection to the realtime server tells its owner. */
 export interface SocketListener {
@@ -12,12 +12,16 @@ export interface SocketListener {
 }
 
 /** One connection to the realtime server. It never reconnects by itself: that is its owner's decision. */
-export interface SignalingSocket {
+export interface SignalingSocket<Messages = ClientMessages> {
   /** Settles with the acknowledgement. @throws ParleyError `TIMEOUT` or `NETWORK_UNREACHABLE` when there was none. */
-  send<N extends ClientMessageName>(name: N, message: ClientMessage<N>, timeout: number): Promise<Acknowledgement>;
+  send<N extends keyof Messages & string>(name: N, message: Messages[N], timeout: number): Promise<Acknowledgement>;
   /** Ends it; its listener hears nothing more. */
   close(): void;
 }
 
 /** Opens a connection with this handshake. */
-export type CreateSocket = (serverUrl: string, handshake: Handshake, listener: SocketListener) => SignalingSocket;
+export type CreateSocket<Opening = Handshake, Messages = ClientMessages> = (
+  serverUrl: string,
+  handshake: Opening,
+  listener: SocketListener,
+) => SignalingSocket<Messages>;

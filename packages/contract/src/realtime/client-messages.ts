@@ -30,7 +30,8 @@ export const CLIENT_MESSAGES = {
 } as const;
 
 export type ClientMessageName = keyof typeof CLIENT_MESSAGES;
-export type ClientMessage<N extends ClientMessageName> = z.infer<(typeof CLIENT_MESSAGES)[N]>;
+export type ClientMessages = { [N in ClientMessageName]: z.infer<(typeof CLIENT_MESSAGES)[N]> };
+export type ClientMessage<N extends ClientMessageName> = ClientMessages[N];
 
 export const acknowledgement = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true) }),

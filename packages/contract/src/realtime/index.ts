@@ -1,5 +1,6 @@
 export * from './beat.ts';
 export * from './client-messages.ts';
+export * from './me.ts';
 export * from './protocol.ts';
 export * from './reaction.ts';
 export * from './room-state.ts';

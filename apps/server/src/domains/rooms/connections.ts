@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type Id, ParleyError } from '@parley/contract';
+import { type ErrorBody, type Id, ParleyError } from '@parley/contract';
+import { CLIENT_MESSAGES, LIMITS } from '@parley/contract/realtime';
 import { answerable } from '../../platform/errors/answerable.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import { type MessageHandlers, receiveMessages } from '../../platform/realtime/receive-messages.ts';
@@ -70,7 +71,9 @@ function accept(socket: RealtimeSocket, tools: ConnectionTools): void {
     cancel();
     room.disconnected(connection);
   });
-  receiveMessages(socket, handlersOf(connection, tools), tools);
+  const handlers = handlersOf(connection, tools);
+  const refuse = (reason: ErrorBody) => socket.emit('webrtc_error', reason);
+  receiveMessages(socket, { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, refuse }, tools);
 
   if (going === null) return;
   resume(connection, going, going.admission, tools).catch((error: unknown) => {
@@ -78,7 +81,7 @@ function accept(socket: RealtimeSocket, tools: ConnectionTools): void {
   });
 }
 
-const handlersOf = (connection: Connection, tools: ConnectionTools): MessageHandlers => ({
+const handlersOf = (connection: Connection, tools: ConnectionTools): MessageHandlers<typeof CLIENT_MESSAGES> => ({
   webrtc_join_room: (message) => joinRoom(connection, message, tools),
   webrtc_leave_room: (message) => leaveRoom(connection, message, tools.clock.now()),
   webrtc_signal: (message) => signal(connection, message),

@@ -1,25 +1,39 @@
-import { ParleyError } from '@parley/contract';
-import {
-  type Acknowledgement,
-  CLIENT_MESSAGES,
-  type ClientMessage,
-  type ClientMessageName,
-  LIMITS,
-} from '@parley/contract/realtime';
+import { type ErrorBody, ParleyError } from '@parley/contract';
+import { type Acknowledgement, LIMITS } from '@parley/contract/realtime';
+import type * as z from 'zod/mini';
 import type { Clock } from '../clock/clock.ts';
 import { answerable } from '../errors/answerable.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { Tally } from '../rate/tally.ts';
-import { TokenBucket } from '../rate/token-bucket.ts';
+import { type Rate, TokenBucket } from '../rate/token-bucket.ts';
 import { validate } from '../validation/validate.ts';
-import type { RealtimeSocket } from './sockets.ts';
+
+type Schemas = Record<string, z.ZodMiniType>;
 
 /**
  * One handler per message. Handlers of one connection begin in the order of arrival and may overlap. What they throw is
  * the negative acknowledgement; returning is the positive one.
  */
-export type MessageHandlers = { [N in ClientMessageName]: (message: ClientMessage<N>) => Promise<void> | void };
+export type MessageHandlers<Messages extends Schemas> = {
+  [N in keyof Messages]: (message: z.infer<Messages[N]>) => Promise<void> | void;
+};
+
+/** What a connection may say, and what comes of it. */
+export interface Hearing<Messages extends Schemas> {
+  messages: Messages;
+  rates: { readonly [N in keyof Messages]: Rate };
+  handlers: MessageHandlers<Messages>;
+  /** Tells it why it is closed. */
+  refuse(reason: ErrorBody): void;
+}
+
+/** The part of a connection that is used, whatever its namespace. */
+interface Speaker {
+  readonly id: string;
+  onAny(listener: (name: string, ...args: unknown[]) => void): unknown;
+  disconnect(close: boolean): unknown;
+}
 
 interface Tools {
   clock: Clock;
@@ -31,9 +45,9 @@ const REFUSAL_WINDOW = 10_000;
 const UNKNOWN_RATE = { burst: 10, perSecond: 1 };
 
 /** Takes everything that a connection says: rate (F2), schema (F1), handler, acknowledgement. Nothing it sends can throw here. */
-export function receiveMessages(
-  socket: RealtimeSocket,
-  handlers: MessageHandlers,
+export function receiveMessages<Messages extends Schemas>(
+  socket: Speaker,
+  { messages, rates, handlers, refuse }: Hearing<Messages>,
   { clock, log, metrics }: Tools,
 ): void {
   const buckets = new Map<string, TokenBucket>();
@@ -43,27 +57,37 @@ export function receiveMessages(
     labels: ['message', 'outcome'],
   });
 
-  const withinRate = (name: ClientMessageName | null): boolean => {
+  const isKnown = (name: string): name is keyof Messages & string => Object.hasOwn(messages, name);
+
+  const withinRate = (name: string | null): boolean => {
     const now = clock.monotonic();
-    const bucket = buckets.get(name ?? '') ?? new TokenBucket(name === null ? UNKNOWN_RATE : LIMITS.rates[name], now);
+    const rate = (name === null ? undefined : rates[name]) ?? UNKNOWN_RATE;
+    const bucket = buckets.get(name ?? '') ?? new TokenBucket(rate, now);
     buckets.set(name ?? '', bucket);
     return bucket.take(now);
   };
 
-  const handle = async (name: ClientMessageName | null, message: unknown): Promise<Acknowledgement> => {
+  const handle = async (name: (keyof Messages & string) | null, message: unknown): Promise<Acknowledgement> => {
     try {
       if (!withinRate(name)) throw new ParleyError('RATE_LIMITED', 'Too many messages. Wait a moment.');
       if (name === null) throw new ParleyError('VALIDATION_FAILED', 'There is no message of this name.');
       const handler = handlers[name] as (message: unknown) => Promise<void> | void;
-      await handler(validate(CLIENT_MESSAGES[name], message));
+      await handler(validate(messages[name] as z.ZodMiniType, message));
       counted.add({ message: name, outcome: 'ok' });
       return { ok: true };
     } catch (error) {
       const told = answerable(error, log);
       counted.add({ message: name ?? 'unknown', outcome: told.code });
-      if (told.code === 'RATE_LIMITED' && refusals.reached(clock.monotonic())) cut(socket, log);
+      if (told.code === 'RATE_LIMITED' && refusals.reached(clock.monotonic())) cut();
       return { ok: false, ...told.toBody() };
     }
+  };
+
+  const cut = () => {
+    log.warn({ category: 'security', connection: socket.id }, 'Connection closed: it kept on sending too much');
+    const reason = new ParleyError('RATE_LIMITED', 'This connection sent far too many messages and was closed.');
+    refuse(reason.toBody());
+    socket.disconnect(true);
   };
 
   socket.onAny((name: string, ...args: unknown[]) => {
@@ -72,13 +96,4 @@ export function receiveMessages(
     const message = args[0] === last && acknowledge !== null ? undefined : args[0];
     void handle(isKnown(name) ? name : null, message).then((answer) => acknowledge?.(answer));
   });
-}
-
-const isKnown = (name: string): name is ClientMessageName => Object.hasOwn(CLIENT_MESSAGES, name);
-
-function cut(socket: RealtimeSocket, log: Logger): void {
-  log.warn({ category: 'security', connection: socket.id }, 'Connection closed: it kept on sending too much');
-  const reason = new ParleyError('RATE_LIMITED', 'This connection sent far too many messages and was closed.');
-  socket.emit('webrtc_error', reason.toBody());
-  socket.disconnect(true);
 }

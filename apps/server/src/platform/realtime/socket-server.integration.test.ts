@@ -1,6 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ParleyError } from '@parley/contract';
+import { type ErrorBody, ParleyError } from '@parley/contract';
 import {
   type Acknowledgement,
   CLIENT_MESSAGES,
@@ -45,10 +45,12 @@ beforeEach(async () => {
   };
   const handlers = Object.fromEntries(
     Object.keys(CLIENT_MESSAGES).map((name) => [name, take(name as ClientMessageName)]),
-  ) as unknown as MessageHandlers;
-  io.on('connection', (socket) =>
-    receiveMessages(socket, handlers, { clock, log: silentLogger, metrics: silentMetrics }),
-  );
+  ) as unknown as MessageHandlers<typeof CLIENT_MESSAGES>;
+  io.on('connection', (socket) => {
+    const refuse = (reason: ErrorBody) => socket.emit('webrtc_error', reason);
+    const hearing = { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, refuse };
+    receiveMessages(socket, hearing, { clock, log: silentLogger, metrics: silentMetrics });
+  });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 });
 
