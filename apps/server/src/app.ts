@@ -129,6 +129,8 @@ async function assemble(
   domains.rooms.attach(io);
   await domains.rooms.start();
   undo.push(() => domains.rooms.stop());
+  domains.liveUpdates.attach(io);
+  undo.push(() => domains.liveUpdates.stop());
 
   // After the rooms: a job that fell due meanwhile must find who was in them before it decides that nobody is.
   countJobs(metrics, jobs);

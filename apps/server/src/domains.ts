@@ -6,8 +6,9 @@ import { createApiKeys } from './domains/api-keys/index.ts';
 import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
 import { createBookings } from './domains/bookings/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
-import { actForPeople, createPeople } from './domains/people/index.ts';
+import { createLiveUpdates } from './domains/live-updates/index.ts';
 import { createPasskeys } from './domains/passkeys/index.ts';
+import { actForPeople, createPeople } from './domains/people/index.ts';
 import { createRooms } from './domains/rooms/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
 import { settingsHandlers } from './page-settings.ts';
@@ -81,6 +82,14 @@ export async function createDomains(config: Config, platform: Platform) {
     options: { frontendUrl, joinEarlyMinutes: config.conferences.joinEarlyMinutes, maxParticipants },
   });
   const bookings = createBookings({ db, clock, facts, people, conferences: conferences.privateConferences });
+  const liveUpdates = createLiveUpdates({
+    clock,
+    facts,
+    loggerOf,
+    metrics,
+    authenticate,
+    concernedBy: conferences.concernedBy,
+  });
   const rooms = createRooms({
     db,
     clock,
@@ -88,6 +97,7 @@ export async function createDomains(config: Config, platform: Platform) {
     loggerOf,
     metrics,
     desk: conferences.desk,
+    presenceChanged: liveUpdates.presenceChanged,
     async sessionOf({ headers: { cookie } }) {
       const caller = await authenticate({ authorization: undefined, cookie });
       return 'sessionId' in caller ? caller.sessionId : null;
@@ -102,6 +112,7 @@ export async function createDomains(config: Config, platform: Platform) {
 
   return {
     rooms,
+    liveUpdates,
     authenticate,
     peerBy: rooms.peerBy,
     actFor: actForPeople(people),

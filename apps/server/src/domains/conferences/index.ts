@@ -1,6 +1,7 @@
 import type {
   conferenceRoutes,
   dashboardRoutes,
+  Id,
   joinLinkRoutes,
   joinRoutes,
   participantRoutes,
@@ -13,6 +14,7 @@ import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
 import type { ConferenceDesk } from './admission.ts';
 import { MISSES } from './behind-code.ts';
+import { type Concerned, createConcerned } from './concerned.ts';
 import { type DemoPlace, seedDemo } from './demo.ts';
 import { createDesk } from './desk.ts';
 import { dashboardHandlers } from './get-dashboard.ts';
@@ -25,6 +27,7 @@ import type { Uses } from './uses.ts';
 import { videoCallHandlers } from './video-call-routes.ts';
 
 export type { Admission, ConferenceDesk } from './admission.ts';
+export type { Concerned } from './concerned.ts';
 export { DEMO } from './demo.ts';
 export type { PrivateConferences } from './private-conferences.ts';
 
@@ -40,6 +43,11 @@ export interface Conferences {
   privateConferences: PrivateConferences;
   /** What live rooms ask of their conferences. */
   desk: ConferenceDesk;
+  /** Whom a change of a conference concerns, and whose part `participantId` is. Null where nobody with an account has a part. */
+  concernedBy(change: {
+    conferenceId: Id<'conference'>;
+    participantId?: Id<'participant'> | undefined;
+  }): Promise<Concerned | null>;
   /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
   seedDemo(auth: Auth, place: DemoPlace): Promise<void>;
 }
@@ -60,6 +68,7 @@ export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
     providerHandlers: providerHandlers(uses),
     privateConferences: privateConferences(uses),
     desk: createDesk(uses),
+    concernedBy: createConcerned(uses),
     seedDemo: (auth, place) => seedDemo(uses, auth, place),
   };
 }

@@ -1,9 +1,9 @@
 import type { Id, ParticipantRole } from '@parley/contract';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { after, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import type { ParticipantRow } from './repository.ts';
-import { participants } from './tables.ts';
+import { conferences, participants } from './tables.ts';
 
 const ofConference = (conferenceId: Id<'conference'>) =>
   and(eq(participants.conferenceId, conferenceId), isNull(participants.bannedAt));
@@ -34,6 +34,26 @@ export async function findParticipant(
     .from(participants)
     .where(and(ofConference(conferenceId), eq(participants.id, id)));
   return row ?? null;
+}
+
+/** The parts of people with an account in these conferences, deleted ones too; of who was removed only those in `also`. */
+export async function findAccountsIn(
+  db: Sql,
+  conferenceIds: readonly Id<'conference'>[],
+  also: readonly Id<'participant'>[],
+) {
+  const { id, conferenceId, userId, bannedAt } = participants;
+  return await db
+    .select({ id, conferenceId, userId, bannedAt, workspaceId: conferences.workspaceId })
+    .from(participants)
+    .innerJoin(conferences, eq(conferences.id, conferenceId))
+    .where(
+      and(
+        inArray(conferenceId, [...new Set(conferenceIds)]),
+        isNotNull(userId),
+        or(isNull(bannedAt), inArray(id, [...new Set(also)])),
+      ),
+    );
 }
 
 export async function changeParticipant(

@@ -36,6 +36,8 @@ export interface RoomKeeper {
   snapshotDue(room: LiveRoom, state: RoomState): void;
   /** A peer left by its own will; those of others are kept, so that who comes back is told why it cannot. */
   peerGone(peerId: Id<'peer'>): void;
+  /** Somebody came in or left. */
+  peopleChanged(room: LiveRoom): void;
   /** Nobody is there and nobody is coming in. */
   empty(room: LiveRoom): void;
   ended(room: LiveRoom): void;
@@ -214,6 +216,8 @@ export class LiveRoom {
     // The contract pairs each type with its message; TypeScript cannot follow that through the table.
     io.to(this.#channel).emit(EVENT_MESSAGES[event.type] as 'webrtc_event', event as never);
     if (event.type === 'share_started' || event.type === 'share_ended') this.#tellLastValues(this.state, event.peer_id);
+    if (event.type === 'participant_joined' || event.type === 'participant_left')
+      this.#options.keeper.peopleChanged(this);
     if (event.type === 'participant_left') this.#afterLeaving(event);
     if (event.type === 'room_ended') this.#afterEnd();
   }

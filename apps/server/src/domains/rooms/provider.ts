@@ -5,6 +5,7 @@ import type { ConferenceDesk } from '../conferences/index.ts';
 import type { RoomRepository } from './repository.ts';
 import { followConference } from './follow-conference.ts';
 import type { RoomDirectory } from './room-directory.ts';
+import { roomOf } from './room-ids.ts';
 import type { RoomTokens } from './room-token.ts';
 import { personById } from './room-state.ts';
 
@@ -29,7 +30,7 @@ export function createRoomProvider({ directory, repository, tokens, clock, desk,
     name: 'Parley',
     opensRoom: true,
     meetings: {
-      create: ({ conferenceId }) => Promise.resolve({ meetingId: roomIdOf(conferenceId) }),
+      create: ({ conferenceId }) => Promise.resolve({ meetingId: roomOf(conferenceId as Id<'conference'>) }),
 
       async enter({ conferenceId, workspaceId, meetingId }, { participantId }): Promise<Entry> {
         const room = {
@@ -81,6 +82,3 @@ export function createRoomProvider({ directory, repository, tokens, clock, desk,
     },
   };
 }
-
-/** A conference's room has its conference's id under another prefix: asked for twice, it is the same without a look. */
-const roomIdOf = (conferenceId: string): Id<'room'> => `room_${conferenceId.slice(conferenceId.indexOf('_') + 1)}`;

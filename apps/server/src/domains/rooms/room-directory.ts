@@ -16,6 +16,8 @@ interface Options {
   clock: Clock;
   log: Logger;
   metrics: Metrics;
+  /** Somebody came into a room, or left. */
+  presenceChanged(roomId: Id<'room'>): void;
   /** Between 0 and 1. */
   random: () => number;
 }
@@ -142,6 +144,7 @@ export class RoomDirectory {
         this.#options.log.warn({ err: error }, 'Tickets of a peer that left are kept for now; they do not work');
       });
     },
+    peopleChanged: (room) => this.#options.presenceChanged(room.id),
     empty: (room) => this.#letGoWhenIdle(room),
     ended: (room) => this.#leave(room, () => this.#close(room)),
     dropped: (room) => this.#forget(room),

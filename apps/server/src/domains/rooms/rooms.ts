@@ -14,6 +14,7 @@ import { acceptConnections, type ConnectionTools, signOut } from './connections.
 import type { IceOptions } from './ice-servers.ts';
 import { peerByTicket } from './peer-by-ticket.ts';
 import { createRoomProvider } from './provider.ts';
+import { conferenceOf } from './room-ids.ts';
 import { RoomRepository } from './repository.ts';
 import { RoomDirectory } from './room-directory.ts';
 import { RoomTokens } from './room-token.ts';
@@ -36,6 +37,8 @@ export interface RoomsOptions {
   /** People in one room at most, whatever the conference allows. */
   maxParticipants: number;
   ice: IceOptions;
+  /** Hears that somebody came into a conference's room, or left. */
+  presenceChanged?: (conferenceId: Id<'conference'>) => void;
   /** Between 0 and 1. Default `Math.random`. */
   random?: () => number;
 }
@@ -62,7 +65,8 @@ export function assembleRooms(options: RoomsOptions): Rooms & { directory: RoomD
   const tickets = new Tickets(db, clock);
   const tokens = new RoomTokens(db, clock);
   const random = options.random ?? Math.random;
-  const directory = new RoomDirectory({ repository, tickets, clock, log, metrics, random });
+  const presenceChanged = (roomId: Id<'room'>) => options.presenceChanged?.(conferenceOf(roomId));
+  const directory = new RoomDirectory({ repository, tickets, clock, log, metrics, random, presenceChanged });
   const tools: ConnectionTools = { ...options, log, directory, tickets, tokens };
 
   facts.subscribe('rooms.close-signed-out', ['session.ended'], ({ payload }) => signOut(payload.sessionId, tools));
