@@ -14,11 +14,13 @@ import './app/app.css';
 
 const OFFLINE = 'offline';
 
+const leave = () => {
+  queryClient.setQueryData(meQuery.queryKey, null);
+  void router.invalidate();
+};
 const queryClient = createQueryClient({
   signedOut() {
-    if (queryClient.getQueryData(meQuery.queryKey) === null) return;
-    queryClient.setQueryData(meQuery.queryKey, null);
-    void router.invalidate();
+    if (queryClient.getQueryData(meQuery.queryKey) !== null) leave();
   },
   reachable(is) {
     const shown = toasts.getSnapshot().find((toast) => toast.key === OFFLINE);
@@ -50,3 +52,6 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// Not before the page is there.
+void import('./app/keep-up-to-date.ts').then(({ keepUpToDate }) => keepUpToDate(queryClient, leave));

@@ -3,8 +3,8 @@ import type { Conference, Me } from '@parley/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 
-/** Lists come up to date this often while the page is visible. */
-const LIVE = { refetchInterval: 20_000, staleTime: 5_000 } as const;
+/** Read again when the server tells that they changed (live-updates.ts), and when a page is opened that shows them. */
+const LIVE = { staleTime: 5_000 } as const;
 const PAGE = { limit: 50 } as const;
 
 /** The signed-in person, or null. */
