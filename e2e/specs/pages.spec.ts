@@ -159,6 +159,45 @@ test('Join wakes up fifteen minutes before, by the clock alone', async ({ server
   await expect(row.getByRole('link', { name: 'Join Wakes up' })).toBeVisible();
 });
 
+/** Runs in the page: how much of it jumped, as browsers measure that (0 is nothing). */
+function installJumps(): void {
+  Object.assign(window, { jumped: 0 });
+  const page = window as unknown as { jumped: number };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) page.jumped += (entry as PerformanceEntry & { value: number }).value;
+  }).observe({ type: 'layout-shift' });
+}
+
+test('[U5] [U9] a call that somebody else starts is on an open home at once, nothing jumps, and it goes when the call ends', async ({
+  server,
+  visit,
+}) => {
+  const { page } = await visit(CAST.ada);
+  const other = await apiToken(server, DEMO.corporate);
+  await page.request.post('/api/auth/sign-in', { data: { email: DEMO.startup, password: DEMO_PASSWORD } });
+  const { user } = (await (await page.request.get('/api/me')).json()) as { user: { id: string } };
+  const startsAt = new Date(Date.now() + 600_000).toISOString();
+  const { id } = await createConference(server, { title: 'Physics', startsAt }, other);
+  const path = `/api/video-conferences/${id}`;
+  await page.addInitScript(installJumps);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Physics' })).toHaveCount(0);
+  await post(server, `${path}/participants`, { userId: user.id }, other);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Physics' })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { jumped: 0 }));
+  await post(server, `${path}/start`, undefined, other);
+  await expect(page.getByRole('region', { name: 'Physics is on' })).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { jumped: number }).jumped)).toBe(0);
+  await post(server, `${path}/end`, undefined, other);
+  await expect(page.getByRole('region', { name: 'Physics is on' })).toHaveCount(0);
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await tab.request.post('/api/auth/sign-out');
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+  await expect(tab.getByLabel('E-mail')).toBeVisible();
+});
+
 test('lobby, room and the pages after it are accessible and fit', async ({ server, visit }) => {
   test.setTimeout(240_000);
   const { joinCode } = await createConference(server, { title: 'Pictures of a call' });

@@ -24,6 +24,7 @@ export async function buildSdkPackage() {
       [
         'index=packages/client/src/index.ts',
         'effects=packages/client/src/effects/index.ts',
+        'me=packages/client/src/me/index.ts',
         `--outdir=${folder}`,
         '--bundle',
         '--format=esm',
@@ -35,6 +36,7 @@ export async function buildSdkPackage() {
     );
     writeFileSync(join(folder, 'index.d.ts'), types);
     writeFileSync(join(folder, 'effects.d.ts'), await inOneFile(EFFECTS, [], [besideEffects]));
+    writeFileSync(join(folder, 'me.d.ts'), await plainTypes('me/index.d.ts'));
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     for (const [from, to] of [
       [inRoot('LICENSE'), 'LICENSE'],
@@ -59,6 +61,7 @@ function manifest() {
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './effects': { types: './effects.d.ts', default: './effects.js' },
+      './me': { types: './me.d.ts', default: './me.js' },
     },
     types: './index.d.ts',
     sideEffects: false,
@@ -68,15 +71,20 @@ function manifest() {
 
 /** The public types in one text, with what they use of the contract written out. */
 export async function sdkTypes() {
-  // Not at the top: these scripts are loaded before anything is installed.
-  const { withPlainTypes } = await import('./plain-types.mjs');
   // Whether everything fits is another check's business; what is declared is the same. By force: a changed comment alone is not built anew.
   await run(tool('tsc'), ['-b', '--force', 'packages/client'], { env: toolEnvironment(), capture: true });
+  return plainTypes('index.d.ts');
+}
+
+/** What a declaration file of the built client exports, in one text that needs nothing else. */
+async function plainTypes(declarations) {
+  // Not at the top: these scripts are loaded before anything is installed.
+  const { withPlainTypes } = await import('./plain-types.mjs');
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'sdk-types-'));
   try {
     const file = join(folder, 'index.d.ts');
-    writeFileSync(file, await inOneFile(join(TYPES, 'client', 'src', 'index.d.ts')));
+    writeFileSync(file, await inOneFile(join(TYPES, 'client', 'src', declarations)));
     writeFileSync(file, withPlainTypes(file));
     const types = await inOneFile(file);
     refuse(types, /^import .*/m, 'imports something');

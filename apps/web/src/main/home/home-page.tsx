@@ -15,6 +15,7 @@ import { MeetingRow, type MeetingRowProps } from './meeting-row.tsx';
 import { ScheduleLink } from './schedule-link.tsx';
 import { StartNow } from './start-now.tsx';
 import { groupByDay } from './timeline.ts';
+import { useGlide } from './use-glide.ts';
 import './home.css';
 
 /** What is on, what comes today and later, what was; and the ways to begin something. */
@@ -28,6 +29,7 @@ export function HomePage() {
     [active.data, upcoming.data, ended.data, now, me.timeZone],
   );
   const nothing = Object.values(timeline).every((list) => list.length === 0);
+  const below = useGlide<HTMLDivElement>(timeline.live.map(({ id }) => id).join());
   const count = timeline.today.length + timeline.live.length;
 
   return (
@@ -48,7 +50,7 @@ export function HomePage() {
       {timeline.live.map((conference) => (
         <LiveBanner key={conference.id} conference={conference} now={now} />
       ))}
-      <div className="home-columns">
+      <div className="home-columns" ref={below}>
         <div className="home-lists">
           {nothing ? (
             <Notice
