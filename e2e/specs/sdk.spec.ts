@@ -162,24 +162,28 @@ test("the package installs in an empty folder, and the guide's code runs, checke
   try {
     const server = await ownServer({ CORS_ORIGINS: site.origin });
     const { joinCode } = await createConference(server, { title: 'Lesson' });
-    const [example = '', lobby = ''] = await guideBlocks('ts', server.url, joinCode);
+    const [example = '', lobby = '', around = ''] = await guideBlocks('ts', server.url, joinCode);
     await installPackage(folder);
     await writeFile(join(folder, 'example.ts'), example);
     await writeFile(join(folder, 'lobby.ts'), lobby);
+    await writeFile(join(folder, 'around.ts'), around);
     await writeFile(
       join(folder, 'page.ts'),
-      `import { enter } from './example.ts';
+      `import { showCallsThatAreOn } from './around.ts';
+       import { enter } from './example.ts';
        import { lobby } from './lobby.ts';
        const name = new URLSearchParams(location.search).get('name') ?? '';
        if (location.pathname === '/example') void enter('${joinCode}', name);
-       else {
+       else if (location.pathname === '/around') {
+         showCallsThatAreOn(document.body, () => Promise.resolve('${await apiToken(server)}'));
+       } else {
          const { join } = lobby(document.body.appendChild(Object.assign(document.createElement('video'), { autoplay: true })));
          document.body.onclick = () => void join('${joinCode}', name);
        }`,
     );
     await checkTypes(folder);
     site.put('/page.js', await bundle(join(folder, 'page.ts')), 'text/javascript');
-    for (const path of ['/example', '/lobby'])
+    for (const path of ['/example', '/lobby', '/around'])
       site.put(path, '<!doctype html><body style="height: 90vh"><script type="module" src="/page.js"></script>');
     const ada = await visit(CAST.ada, site.origin);
     const ben = await visit(CAST.ben, site.origin);
@@ -191,6 +195,9 @@ test("the package installs in an empty folder, and the guide's code runs, checke
     await expectToSee(cleo.page.locator('video'), cleo);
     await cleo.page.locator('body').click();
     await expectToSee(ada.page.locator('video[title="Cleo"]'), cleo);
+    await cleo.page.goto('/around');
+    await createConference(server, { title: 'Maths' });
+    await expect(cleo.page.getByRole('link', { name: 'Maths' })).toBeVisible();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
