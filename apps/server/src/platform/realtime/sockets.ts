@@ -30,5 +30,4 @@ type MeOutgoing = { [N in MeServerMessageName]: (message: MeServerMessage<N>) =>
 export type MeNamespace = Namespace<MeIncoming, MeOutgoing, DefaultEventsMap, Data>;
 export type MeSocket = Socket<MeIncoming, MeOutgoing, DefaultEventsMap, Data>;
 
-/** A server's types are those of its first namespace, and Socket.IO gives them to all the others. */
-export const meNamespace = (io: RealtimeServer): MeNamespace => io.of(ME_NAMESPACE) as unknown as MeNamespace;
+export const meNamespace = (io: RealtimeServer): MeNamespace => io.of(ME_NAMESPACE);

@@ -22,10 +22,14 @@ export function keepUpToDate(queryClient: QueryClient, signedOut: () => void): v
   /** Signed out in another tab, signed in as somebody else, or signed in anew. */
   const lookWhoItIs = async () => {
     const before = person;
-    const now = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
-    if (now === null) signedOut();
-    else if (now.id !== before) location.reload();
-    else setTimeout(() => person === now.id && updates.start(), SHOW_AGAIN_AFTER);
+    try {
+      const now = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+      if (now === null) signedOut();
+      else if (now.id !== before) location.reload();
+      else setTimeout(() => person === now.id && updates.start(), SHOW_AGAIN_AFTER);
+    } catch {
+      // Queries say themselves when the server cannot be reached, and what they look at later says who it is.
+    }
   };
 
   followUpdates({
@@ -33,8 +37,7 @@ export function keepUpToDate(queryClient: QueryClient, signedOut: () => void): v
     queryClient,
     isVisible: () => document.visibilityState === 'visible',
     over: (error) => {
-      // Whether the server can be reached the queries say themselves.
-      if (error.code === 'UNAUTHENTICATED') lookWhoItIs().catch(() => {});
+      if (error.code === 'UNAUTHENTICATED') void lookWhoItIs();
     },
   });
   queryClient.getQueryCache().subscribe(({ query }) => {
