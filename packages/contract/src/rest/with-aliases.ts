@@ -6,9 +6,13 @@ type Shape = z.core.$ZodLooseShape;
 /** The aliases whose field is in this object. */
 type Of<A extends Aliases, T> = { [K in keyof A as A[K] extends keyof T ? K : never]: A[K] };
 /** What is accepted under the aliases. Under which of its names a field comes is the caller's choice. */
-type Accepted<T, A extends Aliases> = Omit<T, A[keyof A]> & { [K in A[keyof A] & keyof T]?: T[K] | undefined } & {
-  [K in keyof Of<A, T>]?: (A[K] extends keyof T ? T[A[K]] : never) | undefined;
-};
+type Accepted<T, A extends Aliases> = Flat<
+  Omit<T, A[keyof A]> & { [K in A[keyof A] & keyof T]?: T[K] | undefined } & {
+    [K in keyof Of<A, T>]?: (A[K] extends keyof T ? T[A[K]] : never) | undefined;
+  }
+>;
+/** One object instead of several, for who reads the type. */
+type Flat<T> = { -readonly [K in keyof T]: T[K] };
 type Answered<T, A extends Aliases> = T & { [K in keyof A]: A[K] extends keyof T ? T[A[K]] : never };
 
 const described = (name: string) => z.describe(`The same as \`${name}\`.`);

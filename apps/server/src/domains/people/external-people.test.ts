@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { KeyCaller } from '../../platform/http/caller.ts';
+import type { KeyCaller, UserCaller } from '../../platform/http/caller.ts';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
 import { actForPeople } from './index.ts';
 import { peopleForTests } from './testing.ts';
@@ -55,6 +55,21 @@ test('[G5] an e-mail address that is told is data: it finds and joins nobody', a
   expect((await world.people.findByEmail(world.workspace.id, user.email ?? ''))?.id).toBe(user.id);
   const other = await put('4', { name: 'Not Hanna either', email: user.email });
   expect(other.person.id).not.toBe(person.id);
+});
+
+test('[G9] a platform means its people by their subject or with the issuer, everybody means people by their id', async () => {
+  const { user, visitor } = await world.addPerson('Hanna');
+  const acting = await meet('6', 'Maya');
+  const colon = await meet('school:7', 'Omar');
+  const meant = async (caller: UserCaller, name: string) => (await world.people.findMeant(caller, name))?.id ?? null;
+  for (const name of ['6', 'campus:6', acting.userId]) expect(await meant(acting, name)).toBe(acting.userId);
+  for (const name of ['school:7', 'campus:school:7']) expect(await meant(acting, name)).toBe(colon.userId);
+  expect(await meant(acting, user.id)).toBe(user.id);
+  for (const name of ['elsewhere:6', '8', '', ':6']) expect(await meant(acting, name)).toBeNull();
+  expect(await meant(visitor.caller, acting.userId)).toBe(acting.userId);
+  for (const name of ['6', 'campus:6']) expect(await meant(visitor.caller, name)).toBeNull();
+  const stranger = { ...visitor.caller, workspaceId: 'ws_00000000000000000000000009' } as const;
+  expect(await meant(stranger, user.id)).toBeNull();
 });
 
 test('[G5] telling the same again changes nothing; what is not told stays', async () => {
