@@ -1,4 +1,5 @@
 import { joinFromLobby, stage } from '../harness/call.ts';
+import { IdentityProvider } from '../harness/identity-provider.ts';
 import { arrive, CAST, createConference, DEMO, signIn } from '../harness/people.ts';
 import { liveTracks } from '../harness/senses.ts';
 import { expect, test } from '../harness/test.ts';
@@ -75,4 +76,57 @@ test('signing out closes the call in that browser, wherever it is open', async (
   await expect.poll(() => liveTracks(ada.page)).toBe(0);
   await ada.page.reload();
   await expect(ada.page.getByLabel('Your name')).toBeVisible();
+});
+
+test('[I4] [I6] an account elsewhere makes one here, a passkey is added to it, and signs in by itself', async ({
+  ownServer,
+  visit,
+}) => {
+  const school = await IdentityProvider.start();
+  const server = await ownServer({
+    OIDC_ISSUER: school.issuer,
+    OIDC_CLIENT_ID: school.clientId,
+    OIDC_CLIENT_SECRET: school.clientSecret,
+    OIDC_NAME: 'School ID',
+  });
+  school.serve(server.url, 'sso', { sub: '1', name: 'Dora', email: 'dora@school.example', email_verified: true });
+  const { page, context } = await visit(CAST.dora, server.url);
+  const authenticator = await context.newCDPSession(page);
+  await authenticator.send('WebAuthn.enable');
+  const { authenticatorId } = await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const greeting = page.getByRole('heading', { level: 1, name: /Dora/ });
+
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with School ID' }).click();
+  await expect(greeting).toBeVisible();
+
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('Passkey added.').first()).toBeVisible();
+  await expect(page.getByText('Not used yet')).toBeVisible();
+  // Nobody touches it while the page offers it in its field.
+  await authenticator.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+  await page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await authenticator.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
+  await expect(greeting).toBeVisible();
+
+  // Either way in may go, and not both.
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Unlink School ID' }).click();
+  await page.getByRole('button', { name: 'Unlink', exact: true }).last().click();
+  await expect(page.getByText('School ID is unlinked.').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Remove Chrome/ }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
+  await expect(page.getByText('This is your only way to sign in.').first()).toBeVisible();
+  await school.stop();
 });

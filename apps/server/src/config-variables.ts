@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { allowedDomains, singleSignOnVariables } from './config-single-sign-on.ts';
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -141,6 +142,9 @@ export const variables = z.object({
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://'))),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have 16 characters or more'))),
   LOG_LEVEL: z._default(logLevels, { level: 'info' as const, modules: {} }),
+  ...singleSignOnVariables,
+  OIDC_SIGN_UP: z._default(flag, true),
+  OIDC_ALLOWED_DOMAINS: z._default(z.pipe(list, allowedDomains), []),
   JOIN_EARLY_MINUTES: z._default(whole(0, 24 * 60), 15),
   MEETING_PROVIDER: z._default(
     z.pipe(

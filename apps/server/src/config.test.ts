@@ -156,3 +156,50 @@ test.each<[Record<string, string>, RegExp[]]>([
   expect(problems).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   expect(problems.join()).not.toContain('north-harbour');
 });
+
+test('sign-in providers: one by its own names, more as a list, each with what it needs', () => {
+  const providers = JSON.stringify([
+    { id: 'google', issuer: 'https://accounts.google.com', clientId: 'g', allowedDomains: ['School.example'] },
+  ]);
+  const env = { OIDC_ISSUER: 'https://id.school.example/realms/a', OIDC_CLIENT_ID: 'parley', OIDC_CLIENT_SECRET: 's' };
+  expect(loadConfig({ ...env, OIDC_NAME: 'School ID', OIDC_SIGN_UP: 'off', OIDC_PROVIDERS: providers })).toMatchObject({
+    singleSignOn: [
+      { id: 'sso', name: 'School ID', clientSecret: 's', signUp: false, scopes: 'openid profile email' },
+      {
+        id: 'google',
+        name: 'accounts.google.com',
+        clientSecret: null,
+        signUp: true,
+        allowedDomains: ['school.example'],
+      },
+    ],
+  });
+  expect(loadConfig({ OIDC_ISSUER: 'http://localhost:9000', OIDC_CLIENT_ID: 'x' }).singleSignOn).toHaveLength(1);
+});
+
+test.each([
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'http://id.school.example', OIDC_CLIENT_ID: 'x' }],
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0', OIDC_CLIENT_ID: 'x' }],
+  ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://id.school.example' }],
+  ['OIDC_ISSUER', { OIDC_CLIENT_SECRET: 'hunter2' }],
+  ['OIDC_SCOPES', { OIDC_ISSUER: 'https://id.school.example', OIDC_CLIENT_ID: 'x', OIDC_SCOPES: 'email' }],
+  [
+    'OIDC_ALLOWED_DOMAINS',
+    { OIDC_ISSUER: 'https://a.example', OIDC_CLIENT_ID: 'x', OIDC_ALLOWED_DOMAINS: '@a.example' },
+  ],
+  ['OIDC_PROVIDERS', { OIDC_PROVIDERS: 'school' }],
+  ['OIDC_PROVIDERS', { OIDC_PROVIDERS: '[{"id":"Two Words","issuer":"https://a.example","clientId":"x"}]' }],
+  [
+    'OIDC_PROVIDERS',
+    {
+      OIDC_ISSUER: 'https://a.example',
+      OIDC_CLIENT_ID: 'x',
+      OIDC_PROVIDERS: '[{"id":"two","issuer":"https://a.example/","clientId":"y"}]',
+    },
+  ],
+])('a sign-in provider is refused at the start: %s in %j', (variable, env) => {
+  const problems = problemsOf(env);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${variable}\\b`));
+  expect(problems.join()).not.toContain('hunter2');
+});

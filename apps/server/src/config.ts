@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import * as z from 'zod/mini';
+import { doubledProviders, readProviders, singleSignOnProblems } from './config-single-sign-on.ts';
 import { flag, type IceServer, type LogLevel, parts, variables } from './config-variables.ts';
 import { check } from './platform/validation/validate.ts';
 
@@ -36,6 +37,8 @@ export interface Config {
     maxParticipants: number;
     maxVideo: string;
   };
+  /** Where people can sign in besides here (OpenID Connect). */
+  singleSignOn: ReturnType<typeof readProviders>;
   /** Demo people with a known password, and a meeting of theirs. */
   demo: boolean;
   /** What is odd but does not stop the start. */
@@ -66,6 +69,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ...demoProblems(given),
     ...tlsProblems(given),
     ...turnProblems(given),
+    ...singleSignOnProblems(given),
+    ...('issues' in result ? [] : doubledProviders(readProviders(result.value))),
   ];
   if ('issues' in result || problems.length > 0) throw new ConfigError(problems);
   const read = result.value;
@@ -104,6 +109,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       maxParticipants: read.WEBRTC_MAX_PARTICIPANTS,
       maxVideo: read.WEBRTC_MAX_VIDEO,
     },
+    singleSignOn: readProviders(read),
     demo: read.PARLEY_DEMO ?? (!production && isLoopback(read.HOST) && isLoopback(new URL(frontendUrl).hostname)),
     warnings: Object.keys(env)
       .filter((name) => name.startsWith('PARLEY_') && !KNOWN.includes(name))

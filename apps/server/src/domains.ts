@@ -10,6 +10,7 @@ import { createLiveUpdates } from './domains/live-updates/index.ts';
 import { createPasskeys } from './domains/passkeys/index.ts';
 import { actForPeople, createPeople } from './domains/people/index.ts';
 import { createRooms } from './domains/rooms/index.ts';
+import { createSingleSignOn } from './domains/single-sign-on/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
 import { settingsHandlers } from './page-settings.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -54,16 +55,14 @@ export async function createDomains(config: Config, platform: Platform) {
     refusedPasswords: config.demo ? [] : [DEMO.password],
     firstIsAdmin: !config.demo,
   });
-  const passkeys = createPasskeys({
-    db,
-    clock,
-    facts,
-    log: loggerOf('passkeys'),
-    people,
-    workspaces,
-    auth,
-    workspaceId,
-    frontendUrl,
+  const signIn = { db, clock, facts, people, auth, workspaceId, frontendUrl };
+  const passkeys = createPasskeys({ ...signIn, log: loggerOf('passkeys'), workspaces });
+  const singleSignOn = createSingleSignOn({
+    ...signIn,
+    log: loggerOf('single-sign-on'),
+    firstIsAdmin: !config.demo,
+    providers: config.singleSignOn,
+    fetch,
   });
   const apiKeys = createApiKeys({ db, clock, facts });
   const authenticate: BindTools['authenticate'] = async ({ authorization, cookie }) =>
@@ -120,6 +119,7 @@ export async function createDomains(config: Config, platform: Platform) {
     handlers: {
       ...auth.handlers,
       ...passkeys.handlers,
+      ...singleSignOn.handlers,
       ...apiKeys.handlers,
       ...people.handlers,
       ...people.hostHandlers,
@@ -136,7 +136,7 @@ export async function createDomains(config: Config, platform: Platform) {
       ...settingsHandlers({
         workspaces,
         demo: config.demo,
-        signIn: { passkeys: passkeys.host },
+        signIn: { passkeys: passkeys.host, providers: singleSignOn.providers },
         maxParticipants,
         maxVideo,
         websocketUrl,

@@ -19,6 +19,9 @@ export const FACTS = {
   'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'passkey.added': z.strictObject({ passkeyId: id('passkey'), userId: id('user') }),
   'passkey.removed': z.strictObject({ passkeyId: id('passkey'), userId: id('user') }),
+  /** An account elsewhere, which signs this person in from now on. */
+  'identity.linked': z.strictObject({ identityId: id('identity'), userId: id('user'), issuer: z.string() }),
+  'identity.unlinked': z.strictObject({ identityId: id('identity'), userId: id('user'), issuer: z.string() }),
   'workspace.created': z.strictObject({ workspaceId: id('workspace') }),
   'workspace.renamed': z.strictObject({ workspaceId: id('workspace') }),
   'api_key.created': z.strictObject({ keyId: id('api_key'), scopes: z.array(z.enum(API_SCOPES)) }),

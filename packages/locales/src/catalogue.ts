@@ -10,6 +10,7 @@ import type { palette } from './en/palette.ts';
 import type { room } from './en/room.ts';
 import type { schedule } from './en/schedule.ts';
 import type { settings } from './en/settings.ts';
+import type { signInWays } from './en/sign-in-ways.ts';
 import type { time } from './en/time.ts';
 
 /** What `/j/…` needs. */
@@ -26,7 +27,8 @@ export type AppMessages = typeof common &
   typeof conference &
   typeof calendar &
   typeof palette &
-  typeof settings;
+  typeof settings &
+  typeof signInWays;
 
 /** Every message by id, in English; its types say which arguments each takes. */
 export type AllMessages = MeetingMessages & AppMessages;

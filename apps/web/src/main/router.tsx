@@ -11,7 +11,9 @@ import {
   activeQuery,
   conferenceQuery,
   endedQuery,
+  linkedAccountsQuery,
   meQuery,
+  passkeysQuery,
   providersQuery,
   sessionsQuery,
   settingsQuery,
@@ -20,6 +22,7 @@ import {
 import type { RouterContext } from './app/router-context.ts';
 import { calendarSearch } from './calendar/calendar-search.ts';
 import { nextPath } from './auth/next-path.ts';
+import { problemSearch, settingsSearch } from './auth/provider-search.ts';
 import { Failed } from './frame/failed.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
@@ -59,6 +62,7 @@ const doorRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => doorRoute,
   path: '/sign-in',
+  validateSearch: problemSearch,
   component: lazyRouteComponent(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -136,8 +140,14 @@ const videoCallRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
-  loader: ({ context }) => context.queryClient.ensureQueryData(sessionsQuery),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(sessionsQuery),
+      queryClient.ensureQueryData(passkeysQuery),
+      queryClient.ensureQueryData(linkedAccountsQuery),
+    ]),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -9,13 +9,10 @@ import { me } from './people.ts';
 /** A key pair in somebody's device or password manager, by which they sign in without a password (WebAuthn). */
 export const passkey = z.strictObject({
   id: id('passkey'),
-  /** What its owner calls it. */
-  name: z.string(),
-  /** Whether it is kept in more than one place, as password managers do. */
-  synced: z.boolean(),
+  name: z.string().check(z.describe('What its owner calls it.')),
+  synced: z.boolean().check(z.describe('Whether it is kept in more than one place, as password managers do.')),
   createdAt: instant,
-  /** Null before the first sign-in by it. */
-  lastUsedAt: z.nullable(instant),
+  lastUsedAt: z.nullable(instant).check(z.describe('Null before the first sign-in by it.')),
 });
 export type Passkey = z.infer<typeof passkey>;
 
@@ -38,8 +35,7 @@ const creationOptions = z.strictObject({
   user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
   challenge: z.string(),
   pubKeyCredParams: z.array(z.strictObject({ type: publicKeyType, alg: z.int() })),
-  /** Milliseconds. */
-  timeout: z.int(),
+  timeout: z.int().check(z.describe('Milliseconds.')),
   excludeCredentials: z.array(descriptor),
   authenticatorSelection: z.strictObject({
     residentKey: z.literal('required'),
@@ -64,8 +60,11 @@ const registration = z.strictObject({
   id: credentialId,
   clientDataJSON,
   attestationObject: base64url(16_000),
-  /** How the browser reaches what holds the key. */
-  transports: z.optional(z.array(z.string().check(z.regex(/^[a-z-]{1,32}$/))).check(z.maxLength(10))),
+  transports: z.optional(
+    z
+      .array(z.string().check(z.regex(/^[a-z-]{1,32}$/)))
+      .check(z.maxLength(10), z.describe('How the browser reaches what holds the key.')),
+  ),
 });
 export type PasskeyRegistration = z.infer<typeof registration>;
 
@@ -115,7 +114,8 @@ export const passkeyRoutes = [
     permission: 'signed_in',
     body: z.strictObject({ name: text(60), credential: registration }),
     answers: { 201: z.strictObject({ passkey }) },
-    errors: ['VALIDATION_FAILED', 'CONFLICT', 'UNAVAILABLE'],
+    errors: ['CONFLICT', 'UNAVAILABLE'],
+    idempotent: true,
     rateLimit,
   }),
   defineRoute({

@@ -13,6 +13,7 @@ import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { roomRoutes } from './rooms.ts';
 import { settingsRoutes } from './settings.ts';
+import { singleSignOnRoutes } from './single-sign-on.ts';
 import { videoCallRoutes } from './video-calls.ts';
 import { webrtcRoutes } from './webrtc.ts';
 
@@ -20,6 +21,7 @@ import { webrtcRoutes } from './webrtc.ts';
 export const routes = [
   ...authRoutes,
   ...passkeyRoutes,
+  ...singleSignOnRoutes,
   ...peopleRoutes,
   ...conferenceRoutes,
   ...dashboardRoutes,
@@ -43,6 +45,7 @@ export const TAGS: Record<Known['tag'], string> = {
   auth: 'Accounts of this server: making one, signing in and out, and tokens for programs.',
   passkeys:
     'Signing in by the device instead of a password: registering passkeys, listing, renaming and removing them.',
+  'single sign-on': 'Signing in with an account elsewhere (OpenID Connect), and linking one.',
   people: 'The caller’s own profile and picture, and the pictures of others.',
   conferences:
     'A conference is one meeting from its creation to its end: `scheduled`, `active`, `ended` or `cancelled`. Whoever carries its media, it has one link.',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRoute } from '../route.ts';
+import { signInProvider } from './single-sign-on.ts';
 
 /** What every page has to know of this server before anybody signs in. */
 export const settings = z.strictObject({
@@ -20,6 +21,7 @@ export const settings = z.strictObject({
           'Host by which passkeys are bound to this server; null where browsers have none (an address of numbers, or plain http).',
         ),
       ),
+    providers: z.array(signInProvider).check(z.describe('Where people can sign in besides here.')),
   }),
   maxParticipants: z.int().check(z.describe('The most people at once that a conference here can be set to.')),
   maxVideo: z.string().check(z.describe('The most that a camera is asked for, such as `720p30`.')),

@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { palette } from './palette.ts';
 import { schedule } from './schedule.ts';
 import { settings } from './settings.ts';
+import { signInWays } from './sign-in-ways.ts';
 import { time } from './time.ts';
 
 /** Everything that the pages besides `/j/…` say. */
@@ -23,4 +24,5 @@ export const app = {
   ...calendar,
   ...palette,
   ...settings,
+  ...signInWays,
 };

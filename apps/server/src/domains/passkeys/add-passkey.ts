@@ -1,4 +1,5 @@
 import { type Id, ParleyError, type PasskeyCreationOptions, type PasskeyRegistration } from '@parley/contract';
+import type { Sql } from '../../platform/db/database.ts';
 import { originOf, type SessionCaller } from '../../platform/http/caller.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { demandRelyingParty } from './demand-relying-party.ts';
@@ -37,13 +38,14 @@ export async function beginPasskey(uses: Uses, userId: Id<'user'>): Promise<Pass
 
 /**
  * Adds the passkey that the browser has made. Throws `VALIDATION_FAILED` when it was not made for a challenge of this person that is
- * still good, and `CONFLICT` when it is known already or there are enough.
+ * still good, and `CONFLICT` when it is known already or there are enough. `keep` stores the answer in the same transaction.
  */
 export async function addPasskey(
   uses: Uses,
   caller: SessionCaller,
   { name, credential }: { name: string; credential: PasskeyRegistration },
   request: { address: string; requestId: string },
+  keep: (tx: Sql, passkey: PasskeyRow) => Promise<void>,
 ): Promise<PasskeyRow> {
   const relyingParty = demandRelyingParty(uses);
   const { userId, workspaceId } = caller;
@@ -76,6 +78,7 @@ export async function addPasskey(
     const payload = { passkeyId: passkey.id, userId };
     const origin = originOf(caller, request);
     await uses.facts.record(tx, { type: 'passkey.added', workspaceId, subject: passkey.id, payload, origin });
+    await keep(tx, passkey);
   });
   return passkey;
 }

@@ -3,7 +3,7 @@ import type { Handlers } from '../../platform/http/handler.ts';
 import { addPasskey, beginPasskey } from './add-passkey.ts';
 import { noSuchPasskey, presentPasskey } from './present.ts';
 import { removePasskey } from './remove-passkey.ts';
-import { findPasskeys, renamePasskey } from './repository.ts';
+import { findPasskeys, type PasskeyRow, renamePasskey } from './repository.ts';
 import { beginSignIn, signInWithPasskey } from './sign-in.ts';
 import type { Uses } from './uses.ts';
 
@@ -15,7 +15,10 @@ export const passkeyHandlers = (uses: Uses): Handlers<typeof passkeyRoutes> => (
   beginPasskey: async (_input, { caller }) => ({ options: await beginPasskey(uses, caller.userId) }),
 
   async addPasskey({ body }, context) {
-    return { passkey: presentPasskey(await addPasskey(uses, context.caller, body, context)) };
+    const answer = (row: PasskeyRow) => ({ passkey: presentPasskey(row) });
+    return answer(
+      await addPasskey(uses, context.caller, body, context, (tx, row) => context.keepAnswer(tx, answer(row))),
+    );
   },
 
   async renamePasskey({ params, body }, { caller }) {

@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, like } from 'drizzle-orm';
 import type { Sql } from '../../platform/db/database.ts';
 import { identities } from './tables.ts';
 
@@ -26,4 +26,25 @@ export async function insertIdentity(tx: Sql, row: Identity): Promise<boolean> {
 
 export async function changeIdentity(tx: Sql, id: Id<'identity'>, change: Pick<Identity, 'email'>): Promise<void> {
   await tx.update(identities).set(change).where(eq(identities.id, id));
+}
+
+/** Issuers of sign-in providers are URLs; those of host platforms have no colon (G5). */
+const ofProvider = like(identities.issuer, '%:%');
+
+/** By which sign-in providers know somebody, oldest first. */
+export async function findSignInIdentities(db: Sql, userId: Id<'user'>): Promise<Identity[]> {
+  return await db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.userId, userId), ofProvider))
+    .orderBy(asc(identities.createdAt), asc(identities.id));
+}
+
+/** Of a sign-in provider; what host platforms know of their people stays. */
+export async function deleteIdentity(tx: Sql, userId: Id<'user'>, id: Id<'identity'>): Promise<Identity | null> {
+  const [row] = await tx
+    .delete(identities)
+    .where(and(eq(identities.id, id), eq(identities.userId, userId), ofProvider))
+    .returning();
+  return row ?? null;
 }

@@ -10,11 +10,14 @@ import { changeRole } from './change-role.ts';
 import { type ExternalId, findExternal, meetExternal } from './external-people.ts';
 import { findMeant } from './find-meant.ts';
 import { hostPeopleHandlers } from './host-people-routes.ts';
+import { findSignInIdentities, type Identity } from './identity-repository.ts';
 import { presentMe, presentPerson } from './present.ts';
 import { countAccounts, findUser, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
 import { peopleHandlers } from './routes.ts';
+import { linkIdentity, type NewIdentity, unlinkIdentity } from './sign-in-identities.ts';
 
 export { actForPeople } from './act-for.ts';
+export type { Identity } from './identity-repository.ts';
 export type { User } from './repository.ts';
 
 export interface People {
@@ -34,6 +37,12 @@ export interface People {
   findExternal(id: ExternalId): Promise<User | null>;
   /** The same, made on first sight; without a name they go by their subject. */
   meetExternal(id: ExternalId, name: string | null, origin: Origin): Promise<User>;
+  /** By which sign-in providers know somebody, oldest first. */
+  signInIdentities(db: Sql, userId: Id<'user'>): Promise<Identity[]>;
+  /** Lets a sign-in provider sign somebody in from now on, in `tx`. False when it signs somebody in already. */
+  linkIdentity(tx: Sql, identity: NewIdentity, origin: Origin): Promise<boolean>;
+  /** Takes that back, in `tx`. False when this person has no such identity. */
+  unlinkIdentity(tx: Sql, userId: Id<'user'>, id: Id<'identity'>, origin: Origin): Promise<boolean>;
   /** Whether anybody of the workspace has an account to sign in with. */
   hasAccounts(tx: Sql, workspaceId: Id<'workspace'>): Promise<boolean>;
   /** Makes somebody an admin, or a member again, by their e-mail address in lower case. Throws `NOT_FOUND`. */
@@ -68,6 +77,9 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     },
     findExternal: async (id) => (await findExternal({ db }, id))?.user ?? null,
     meetExternal: async (id, name, origin) => (await meetExternal({ db, clock, facts }, id, name, origin)).user,
+    signInIdentities: findSignInIdentities,
+    linkIdentity: (tx, identity, origin) => linkIdentity({ clock, facts }, tx, identity, origin),
+    unlinkIdentity: (tx, userId, id, origin) => unlinkIdentity({ facts }, tx, userId, id, origin),
     hasAccounts: async (tx, workspaceId) => (await countAccounts(tx, workspaceId)) > 0,
     changeRole: (change, origin) => changeRole({ db, clock, facts }, change, origin),
     me,

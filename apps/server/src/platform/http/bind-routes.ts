@@ -255,6 +255,6 @@ function sendBytes(answer: unknown, reply: FastifyReply): FastifyReply {
 /** To a page of this server and nowhere else, whatever a handler says. */
 function redirect(answer: unknown, reply: FastifyReply): FastifyReply {
   const { location } = answer as { location: string };
-  if (!/^\/[\w-]/.test(location)) throw new Error('A redirect leads out of this server');
+  if (!/^\/(?:$|[\w-])/.test(location)) throw new Error('A redirect leads out of this server');
   return reply.redirect(location, 303);
 }

@@ -97,3 +97,13 @@ export const sessionsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await api.request('GET /api/auth/sessions', { query: { limit: 100 } }, { signal })).items,
 });
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'],
+  queryFn: async ({ signal }) => (await api.request('GET /api/auth/passkeys', {}, { signal })).items,
+});
+
+export const linkedAccountsQuery = queryOptions({
+  queryKey: ['linked-accounts'],
+  queryFn: async ({ signal }) => (await api.request('GET /api/auth/linked-accounts', {}, { signal })).items,
+});

@@ -9,12 +9,17 @@ import { settingsQuery } from '../app/queries.ts';
 import { CodeForm } from '../home/code-form.tsx';
 import { AuthLayout } from './auth-layout.tsx';
 import { DemoPeople } from './demo-people.tsx';
+import { OtherWays } from './other-ways.tsx';
+import { passkeyWords } from './passkey-words.ts';
+import { problemWords, providerErrorWords } from './problem-words.ts';
 import { useEnter } from './use-enter.ts';
+import { usePasskeySignIn } from './use-passkey-sign-in.ts';
+import { useProviderSignIn } from './use-provider.ts';
 
-/** Signing in with e-mail and password. */
+/** Signing in: with e-mail and password, a passkey, or an account elsewhere. */
 export function SignInPage() {
   const t = useMessages();
-  const { next } = useSearch({ from: '/door/sign-in' });
+  const { next, ...told } = useSearch({ from: '/door/sign-in' });
   const { data: settings } = useQuery(settingsQuery);
   const enter = useEnter(next);
   const [email, setEmail] = useState('');
@@ -27,9 +32,19 @@ export function SignInPage() {
     onSuccess: ({ user }) => enter(user),
   });
 
+  const passkey = usePasskeySignIn(settings?.signIn.passkeys, enter);
+  const toProvider = useProviderSignIn(next);
+
   const emailError = submitted && !/^\S+@\S+$/.test(email.trim()) ? t('auth.emailNeeded') : null;
   const passwordError = submitted && password === '' ? t('auth.passwordNeeded') : null;
   const wrong = signIn.error instanceof ParleyError && signIn.error.code === 'UNAUTHENTICATED';
+  const failure = (): string | null => {
+    if (signIn.error) return wrong ? t('auth.wrongCredentials') : errorWords(t, signIn.error);
+    if (passkey.error) return passkeyWords(t, passkey.error);
+    if (toProvider.error) return providerErrorWords(t, toProvider.error, toProvider.variables.name);
+    return problemWords(t, told, settings);
+  };
+  const failed = failure();
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -44,7 +59,7 @@ export function SignInPage() {
           label={t('auth.email')}
           type="email"
           name="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           value={email}
           onChange={setEmail}
           error={emailError}
@@ -57,15 +72,16 @@ export function SignInPage() {
           onChange={setPassword}
           error={passwordError}
         />
-        {signIn.error && (
+        {failed !== null && (
           <p className="auth-error" role="alert">
-            {wrong ? t('auth.wrongCredentials') : errorWords(t, signIn.error)}
+            {failed}
           </p>
         )}
         <Button ref={submitButton} type="submit" look="primary" size="large" wide isPending={signIn.isPending}>
           {t('auth.signIn')}
         </Button>
       </form>
+      <OtherWays providers={settings?.signIn.providers ?? []} toProvider={toProvider} passkey={passkey} />
       {settings?.demo && (
         <DemoPeople
           demo={settings.demo}

@@ -1,18 +1,24 @@
 import { ParleyError } from '@parley/client';
 import { Button, PasswordField, TextField, useLocale } from '@parley/react/parts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
+import { settingsQuery } from '../app/queries.ts';
 import { AuthLayout } from './auth-layout.tsx';
+import { OtherWays } from './other-ways.tsx';
+import { providerErrorWords } from './problem-words.ts';
 import { useEnter } from './use-enter.ts';
+import { useProviderSignIn } from './use-provider.ts';
 
 /** Making an account, which signs in with it. */
 export function SignUpPage() {
   const { t, language } = useLocale();
   const { next } = useSearch({ from: '/door/sign-up' });
+  const { data: settings } = useQuery(settingsQuery);
   const enter = useEnter(next);
+  const toProvider = useProviderSignIn(next);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -79,6 +85,12 @@ export function SignUpPage() {
           {t('auth.signUp')}
         </Button>
       </form>
+      {toProvider.error && (
+        <p className="auth-error" role="alert">
+          {providerErrorWords(t, toProvider.error, toProvider.variables.name)}
+        </p>
+      )}
+      <OtherWays providers={settings?.signIn.providers ?? []} toProvider={toProvider} />
       <div className="auth-foot">
         <p className="auth-other">
           <span>{t('auth.haveAccount')}</span>

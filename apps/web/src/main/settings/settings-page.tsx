@@ -9,9 +9,10 @@ import { PageHead } from '../frame/page.tsx';
 import { Picture } from './picture.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { Sessions } from './sessions.tsx';
+import { WaysToSignIn } from './ways-to-sign-in.tsx';
 import './settings.css';
 
-/** A person's profile, and where they are signed in. */
+/** A person's profile, how they sign in, and where they are signed in. */
 export function SettingsPage() {
   const t = useMessages();
   return (
@@ -23,6 +24,10 @@ export function SettingsPage() {
           <Picture />
           <ProfileForm />
         </div>
+      </section>
+      <section className="settings-section" aria-labelledby="ways">
+        <h2 id="ways">{t('ways.title')}</h2>
+        <WaysToSignIn />
       </section>
       <section className="settings-section" aria-labelledby="sessions">
         <h2 id="sessions">{t('settings.sessions')}</h2>
