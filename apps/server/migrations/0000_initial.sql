@@ -237,6 +237,9 @@ ALTER TABLE "avatars" ADD CONSTRAINT "avatars_user_id_users_id_fk" FOREIGN KEY (
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "facts_subject" ON "facts" USING btree ("workspace_id","subject","at","id");--> statement-breakpoint
 CREATE INDEX "facts_at" ON "facts" USING btree ("workspace_id","at","id");--> statement-breakpoint
+CREATE INDEX "facts_actor" ON "facts" USING btree ("workspace_id",coalesce(actor->>'id', ''),"at","id");--> statement-breakpoint
+CREATE INDEX "facts_on_behalf_of" ON "facts" USING btree ("workspace_id",coalesce(on_behalf_of, ''),"at","id");--> statement-breakpoint
+CREATE INDEX "facts_user" ON "facts" USING btree ("workspace_id",coalesce(payload->>'userId', ''),"at","id");--> statement-breakpoint
 CREATE INDEX "idempotent_answers_expiry" ON "idempotent_answers" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "one_time_secrets_expiry" ON "one_time_secrets" USING btree ("purpose","expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_secret" ON "api_keys" USING btree ("secret_hash");--> statement-breakpoint
@@ -256,6 +259,8 @@ CREATE INDEX "conferences_start" ON "conferences" USING btree ("workspace_id","s
 CREATE UNIQUE INDEX "conferences_external_open" ON "conferences" USING btree ("workspace_id","external_id") WHERE deleted_at is null and state in ('scheduled', 'active');--> statement-breakpoint
 CREATE INDEX "conferences_external" ON "conferences" USING btree ("workspace_id","external_id") WHERE external_id is not null;--> statement-breakpoint
 CREATE INDEX "conferences_created" ON "conferences" USING btree ("workspace_id","created_at","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "conferences_host" ON "conferences" USING btree ("host_user_id","id");--> statement-breakpoint
+CREATE INDEX "conferences_creator" ON "conferences" USING btree ("created_by","id");--> statement-breakpoint
 CREATE INDEX "conferences_open" ON "conferences" USING btree ("workspace_id","state") WHERE deleted_at is null and state <> 'ended';--> statement-breakpoint
 CREATE INDEX "join_links_expiry" ON "join_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_user" ON "participants" USING btree ("conference_id","user_id");--> statement-breakpoint
@@ -281,5 +286,19 @@ BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER "facts_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "facts"
+CREATE FUNCTION "keep_facts"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Where somebody was may be forgotten, and nothing else of a fact.
+  IF TG_OP = 'UPDATE' AND NEW.address IS NULL AND NEW.request_id IS NULL
+    AND to_jsonb(NEW) - 'address' - 'request_id' = to_jsonb(OLD) - 'address' - 'request_id'
+  THEN RETURN NEW; END IF;
+  -- Said by the job that lets facts expire, for its transaction alone.
+  IF TG_OP = 'DELETE' AND current_setting('parley.expiring', true) = 'on' THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "facts_append_only" BEFORE UPDATE OR DELETE ON "facts"
+FOR EACH ROW EXECUTE FUNCTION "keep_facts"();
+--> statement-breakpoint
+CREATE TRIGGER "facts_not_emptied" BEFORE TRUNCATE ON "facts"
 FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();

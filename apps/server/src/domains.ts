@@ -9,6 +9,7 @@ import { createConferences, DEMO } from './domains/conferences/index.ts';
 import { createLiveUpdates } from './domains/live-updates/index.ts';
 import { createPasskeys } from './domains/passkeys/index.ts';
 import { actForPeople, createPeople } from './domains/people/index.ts';
+import { createPrivacy } from './domains/privacy/index.ts';
 import { createRooms } from './domains/rooms/index.ts';
 import { createSingleSignOn } from './domains/single-sign-on/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
@@ -16,11 +17,15 @@ import { settingsHandlers } from './page-settings.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Facts } from './platform/facts/facts.ts';
+import { forgetAddresses } from './platform/facts/forget-addresses.ts';
+import { factsPersonalData } from './platform/facts/personal-data.ts';
 import type { BindTools } from './platform/http/bind-routes.ts';
 import { readCookie } from './platform/http/cookies.ts';
+import { httpPersonalData } from './platform/http/personal-data.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { LoggerFactory } from './platform/log/logger.ts';
 import type { Metrics } from './platform/metrics/metrics.ts';
+import { oneTimePersonalData } from './platform/one-time/personal-data.ts';
 
 interface Platform {
   db: Database;
@@ -108,6 +113,23 @@ export async function createDomains(config: Config, platform: Platform) {
   });
   providers.add(rooms.provider);
   demandDefault(providers);
+  const holders = [
+    people.personalData,
+    auth.personalData,
+    passkeys.personalData,
+    conferences.personalData,
+    rooms.personalData,
+    bookings.personalData,
+    apiKeys.personalData,
+    factsPersonalData({ db, partsOf: conferences.desk.partsOf }),
+    workspaces.personalData,
+    httpPersonalData,
+    oneTimePersonalData,
+  ];
+  facts.subscribe('facts.forget-addresses', ['user.erased'], ({ workspaceId: where, payload }) =>
+    forgetAddresses(db, where, payload.userId),
+  );
+  const privacy = createPrivacy({ db, clock, facts, auth, workspaces, people, holders });
 
   return {
     rooms,
@@ -115,6 +137,8 @@ export async function createDomains(config: Config, platform: Platform) {
     authenticate,
     peerBy: rooms.peerBy,
     actFor: actForPeople(people),
+    /** What is kept of people, by all parts of the server. */
+    holders,
     /** Of every route of the contract. */
     handlers: {
       ...auth.handlers,
@@ -141,6 +165,7 @@ export async function createDomains(config: Config, platform: Platform) {
         maxVideo,
         websocketUrl,
       }),
+      ...privacy.handlers,
     },
     /** After `Jobs.start`. */
     seedDemo() {

@@ -14,6 +14,8 @@ export const FACTS = {
   /** By a host platform, on first sight. */
   'user.added': z.strictObject({ userId: id('user') }),
   'user.role_changed': z.strictObject({ userId: id('user'), role: z.enum(['member', 'admin']) }),
+  /** Nothing of them is left but the id. */
+  'user.erased': z.strictObject({ userId: id('user') }),
   'user.updated': z.strictObject({ userId: id('user'), fields: z.array(z.string()) }),
   'session.started': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),

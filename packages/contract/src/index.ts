@@ -19,6 +19,7 @@ export * from './rest/mentoring-calls.ts';
 export * from './rest/participants.ts';
 export * from './rest/passkeys.ts';
 export * from './rest/people.ts';
+export * from './rest/privacy.ts';
 export * from './rest/providers.ts';
 export * from './rest/rooms.ts';
 export * from './rest/routes.ts';

@@ -197,6 +197,7 @@ const successes = (route: Route, example: unknown, schemas: Schemas): Json =>
       if (answer === null) return [status, { description: 'Done' }];
       if (answer === 'redirect') return [status, { description: 'To a page of this server' }];
       if (answer === 'binary') return [status, { description: 'The bytes', content: { '*/*': {} } }];
+      if (answer === 'download') return [status, { description: 'A document to keep', ...json({ type: 'object' }) }];
       return [status, { description: 'Done', ...json(schemas.of(answer, 'output'), example) }];
     }),
   );

@@ -47,10 +47,10 @@ export interface Route {
   query?: Schema;
   body?: Schema;
   /**
-   * Success status → schema of the body; `null` for none. `'binary'` for bytes with a content type of their own, `'redirect'` for a
-   * page of this server.
+   * Success status → schema of the body; `null` for none. `'binary'` for bytes with a content type of their own, `'download'` for
+   * a JSON document to keep, sent while it is made, `'redirect'` for a page of this server.
    */
-  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary'>> & { 303?: 'redirect' };
+  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary' | 'download'>> & { 303?: 'redirect' };
   /** Codes that this route can answer with, besides those that every route can. */
   errors?: readonly ServerErrorCode[];
   /** Takes an `Idempotency-Key`: the same key gives the same answer and one effect, for 24 hours. */
@@ -87,14 +87,16 @@ type Answer<S> = S extends 'binary'
       /** Seconds that a browser may keep it, for what never changes under its path. Default: not at all. */
       maxAge?: number;
     }
-  : S extends 'redirect'
-    ? {
-        /** Path of a page of this server. */
-        location: `/${string}`;
-      }
-    : S extends Schema
-      ? z.output<S>
-      : null;
+  : S extends 'download'
+    ? { fileName: string; chunks: AsyncIterable<string> }
+    : S extends 'redirect'
+      ? {
+          /** Path of a page of this server. */
+          location: `/${string}`;
+        }
+      : S extends Schema
+        ? z.output<S>
+        : null;
 
 /** What the route answers on success. */
 export type RouteAnswer<R extends Route> = { [S in keyof R['answers']]: Answer<R['answers'][S]> }[keyof R['answers']];

@@ -37,9 +37,12 @@ interface CallOptions {
   status?: number;
 }
 
-export async function serveApp(env: Record<string, string> = {}): Promise<ServedApp> {
+export async function serveApp(
+  env: Record<string, string> = {},
+  kind: Database['kind'] = 'pglite',
+): Promise<ServedApp> {
   const config = loadConfig({ PARLEY_RATE_LIMIT_FACTOR: '1000', ...env });
-  const db = await openTestDatabase();
+  const db = await openTestDatabase(kind);
   const surroundings = { loggerOf: () => silentLogger, webRoot: '/nowhere', database: db };
   const app: App = createApp({ ...config, http: { ...config.http, port: 0 } }, surroundings);
   const { port } = await app.start();

@@ -7,7 +7,7 @@ import { instant, text } from '../values.ts';
 /** A person as others see them. */
 export const person = z.strictObject({
   id: id('user'),
-  name: z.string(),
+  name: z.string().check(z.describe('Empty for who was erased: pages say “Former member” in their reader’s language.')),
   avatarUrl: z
     .nullable(z.string())
     .check(z.describe('Path of the picture, or null: then the initials are shown. It changes when the picture does.')),

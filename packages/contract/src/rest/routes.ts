@@ -10,6 +10,7 @@ import { mentoringCallRoutes } from './mentoring-calls.ts';
 import { participantRoutes } from './participants.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
+import { privacyRoutes } from './privacy.ts';
 import { providerRoutes } from './providers.ts';
 import { roomRoutes } from './rooms.ts';
 import { settingsRoutes } from './settings.ts';
@@ -32,6 +33,7 @@ export const routes = [
   ...joinLinkRoutes,
   ...apiKeyRoutes,
   ...hostPeopleRoutes,
+  ...privacyRoutes,
   ...providerRoutes,
   ...settingsRoutes,
   ...mentoringCallRoutes,
@@ -56,6 +58,7 @@ export const TAGS: Record<Known['tag'], string> = {
   'join links': 'Links by which a person of a host platform comes in as themselves, without a password.',
   'api keys': 'Keys by which host platforms call this API. Admins make them.',
   'people of host platforms': 'People whom a host platform knows by its own ids. Only its keys come here.',
+  privacy: 'All that is kept of somebody, as one document, and erasing them for good.',
   providers: 'Who can carry a conference’s media, and what each can do.',
   settings: 'What pages have to know of this server before anybody signs in.',
   rooms: 'The live side of conferences that are held on this server, and what a browser needs to be in it.',

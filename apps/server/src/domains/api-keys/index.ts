@@ -2,8 +2,10 @@ import type { ApiKey, apiKeyRoutes } from '@parley/contract';
 import type { Origin } from '../../platform/facts/facts.ts';
 import type { KeyCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { authenticateKey } from './authenticate-key.ts';
 import { createKey, type NewKey } from './create-key.ts';
+import { apiKeysPersonalData } from './personal-data.ts';
 import { presentKey } from './present.ts';
 import { apiKeyHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
@@ -14,11 +16,13 @@ export interface ApiKeys {
   authenticate(authorization: string | undefined): Promise<KeyCaller | null>;
   /** Makes a key; its secret is in the answer and nowhere else. */
   create(key: NewKey, origin: Origin): Promise<{ key: ApiKey; secret: string }>;
+  personalData: PersonalData;
 }
 
 export function createApiKeys(uses: Uses): ApiKeys {
   return {
     handlers: apiKeyHandlers(uses),
+    personalData: apiKeysPersonalData(uses.db),
     authenticate: (authorization) => authenticateKey(uses, authorization),
     async create(wanted, origin) {
       const { key, secret } = await createKey(uses, wanted, origin);

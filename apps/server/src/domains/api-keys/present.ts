@@ -1,8 +1,6 @@
 import type { ApiKey } from '@parley/contract';
-import { toInstant } from '../../platform/clock/clock.ts';
+import { instantOrNull, toInstant } from '../../platform/clock/clock.ts';
 import type { ApiKeyRow } from './repository.ts';
-
-const orNull = (moment: number | null) => (moment === null ? null : toInstant(moment));
 
 export const presentKey = (key: ApiKeyRow): ApiKey => ({
   id: key.id,
@@ -10,8 +8,8 @@ export const presentKey = (key: ApiKeyRow): ApiKey => ({
   scopes: [...key.scopes],
   prefix: key.prefix,
   createdAt: toInstant(key.createdAt),
-  lastUsedAt: orNull(key.lastUsedAt),
-  rotatedAt: orNull(key.rotatedAt),
-  previousUntil: orNull(key.previousUntil),
-  revokedAt: orNull(key.revokedAt),
+  lastUsedAt: instantOrNull(key.lastUsedAt),
+  rotatedAt: instantOrNull(key.rotatedAt),
+  previousUntil: instantOrNull(key.previousUntil),
+  revokedAt: instantOrNull(key.revokedAt),
 });

@@ -2,9 +2,10 @@ import type { authRoutes, Id } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database, Sql } from '../../platform/db/database.ts';
 import type { Facts } from '../../platform/facts/facts.ts';
-import type { Caller } from '../../platform/http/caller.ts';
+import type { Caller, SessionCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import type { Logger } from '../../platform/log/logger.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { People, User } from '../people/index.ts';
 import type { Workspaces } from '../workspaces/index.ts';
@@ -12,9 +13,11 @@ import { authenticate, type Shown } from './authenticate.ts';
 import { type BrowserContext, enterBrowser } from './enter-browser.ts';
 import { Passwords } from './passwords.ts';
 import { findPassword } from './repository.ts';
+import { authPersonalData } from './personal-data.ts';
+import { reauthenticate } from './reauthenticate.ts';
 import { authHandlers } from './routes.ts';
 import { ensureAccount, type NewAccount } from './sign-up.ts';
-import type { Uses } from './uses.ts';
+import type { Uses, Visit } from './uses.ts';
 import { WaysToSignIn } from './ways-to-sign-in.ts';
 
 export { type BrowserContext, SESSION_COOKIE } from './enter-browser.ts';
@@ -29,6 +32,9 @@ export interface Auth {
   enter(context: BrowserContext, who: (tx: Sql) => Promise<User>): Promise<User>;
   /** Every kind of way to sign in. */
   ways: WaysToSignIn;
+  /** Throws `FORBIDDEN` unless the person shows that it is them: by this password, or by having signed in moments ago. */
+  reauthenticate(caller: SessionCaller, password: string | undefined, visit: Pick<Visit, 'address'>): Promise<void>;
+  personalData: PersonalData;
 }
 
 export interface AuthOptions {
@@ -59,5 +65,7 @@ export function createAuth({ workspaceId, ...options }: AuthOptions): Auth {
     ensureAccount: (account) => ensureAccount(uses, account),
     enter: (context, who) => enterBrowser(uses, context, who),
     ways,
+    personalData: authPersonalData(uses),
+    reauthenticate: (caller, password, visit) => reauthenticate(uses, caller, password, visit),
   };
 }

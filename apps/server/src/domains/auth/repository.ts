@@ -42,6 +42,15 @@ export async function findSession(db: Sql, tokenHash: string, now: number): Prom
   return row ?? null;
 }
 
+/** A session of this person. */
+export async function findOwnSession(db: Sql, userId: Id<'user'>, id: Id<'session'>): Promise<SessionRow | null> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+  return row ?? null;
+}
+
 export async function touchSession(db: Sql, id: Id<'session'>, now: number): Promise<void> {
   await db
     .update(sessions)

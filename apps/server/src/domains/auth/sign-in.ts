@@ -1,5 +1,6 @@
 import { type Id, ParleyError } from '@parley/contract';
 import type { User } from '../people/index.ts';
+import { countGuess } from './guesses.ts';
 import { isOutdated } from './password-hash.ts';
 import { findPassword, storePassword } from './repository.ts';
 import type { Uses, Visit } from './uses.ts';
@@ -15,15 +16,7 @@ export async function checkPassword(
   visit: Visit,
 ): Promise<User> {
   const account = `${workspaceId} ${email}`;
-  const wait = uses.failures.wait(account);
-  if (wait > 0) {
-    uses.log.warn({ category: 'security', address: visit.address }, 'Too many failed sign-ins for one account');
-    throw new ParleyError('RATE_LIMITED', `Too many failed tries. Try again in ${Math.ceil(wait / 60)} minutes.`, {
-      details: { retryAfter: wait },
-    });
-  }
-  // Counted before the work and taken back after it, so that many tries at the same moment are many failures.
-  uses.failures.add(account);
+  countGuess(uses, account, visit);
 
   const user = await uses.people.findByEmail(workspaceId, email);
   const hash = await findPassword(uses.db.sql, user?.id ?? NOBODY);

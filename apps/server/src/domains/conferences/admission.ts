@@ -1,6 +1,7 @@
 import type { ConferenceSettings, ConferenceState, Id, ParticipantRole } from '@parley/contract';
 import type { EndReason } from '@parley/providers';
 import type { Origin } from '../../platform/facts/facts.ts';
+import type { PartsOf } from '../../platform/personal-data/personal-data.ts';
 
 /** One participant's right to be in a conference, as the database has it at this moment. */
 export interface Admission {
@@ -34,4 +35,6 @@ export interface ConferenceDesk {
   someoneEntered(conferenceId: Id<'conference'>): Promise<void>;
   /** Ends the conference; without effect when it has ended. The room is closed by what follows from the fact. */
   end(conferenceId: Id<'conference'>, reason: EndReason, origin: Origin): Promise<void>;
+  /** Where a person has, or had, a part. */
+  partsOf: PartsOf;
 }

@@ -4,6 +4,8 @@ import { Gathered } from '../../platform/db/gathered.ts';
 import type { Admission, ConferenceDesk } from './admission.ts';
 import { end } from './change-state.ts';
 import { noteEntry } from './note-entry.ts';
+import { NOBODY } from '../people/index.ts';
+import { partsOf } from './personal-data.ts';
 import { type ConferenceRow, findAdmissions, findConference, type ParticipantRow } from './repository.ts';
 import { doorFor } from './schedule.ts';
 import type { Uses } from './uses.ts';
@@ -17,6 +19,8 @@ export function createDesk(uses: Uses): ConferenceDesk {
     admission: (participantId) => admissions.ask(participantId),
 
     someoneEntered: (conferenceId) => noteEntry(uses, conferenceId),
+
+    partsOf: partsOf(uses.db),
 
     async end(conferenceId, reason, origin) {
       const conference = await findConference(uses.db.sql, conferenceId);
@@ -47,7 +51,8 @@ function present(
   const { userId, role } = participant;
   const person = userId === null ? undefined : persons.get(userId);
   const door = doorFor(conference, role, clock.now(), options.joinEarlyMinutes);
-  const welcome = participant.bannedAt === null && (userId !== null || !settings.requireAuthentication);
+  const known = userId === null ? !settings.requireAuthentication : person?.name !== NOBODY;
+  const welcome = participant.bannedAt === null && known;
   return {
     workspaceId: conference.workspaceId,
     conference: { id, title, state, endsAt, settings },

@@ -10,6 +10,7 @@ import type {
   videoCallRoutes,
 } from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
 import type { ConferenceDesk } from './admission.ts';
@@ -20,6 +21,7 @@ import { createDesk } from './desk.ts';
 import { dashboardHandlers } from './get-dashboard.ts';
 import { registerJobs } from './jobs.ts';
 import { participantHandlers } from './participant-routes.ts';
+import { conferencesPersonalData } from './personal-data.ts';
 import { type PrivateConferences, privateConferences } from './private-conferences.ts';
 import { roomHandlers } from './room-routes.ts';
 import { conferenceHandlers, joinHandlers, joinLinkHandlers, providerHandlers } from './routes.ts';
@@ -48,6 +50,7 @@ export interface Conferences {
     conferenceId: Id<'conference'>;
     participantId?: Id<'participant'> | undefined;
   }): Promise<Concerned | null>;
+  personalData: PersonalData;
   /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
   seedDemo(auth: Auth, place: DemoPlace): Promise<void>;
 }
@@ -69,6 +72,7 @@ export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
     privateConferences: privateConferences(uses),
     desk: createDesk(uses),
     concernedBy: createConcerned(uses),
+    personalData: conferencesPersonalData(uses),
     seedDemo: (auth, place) => seedDemo(uses, auth, place),
   };
 }

@@ -6,6 +6,7 @@ import { findParticipant } from './participant-repository.ts';
 import { specOf } from './plan-conference.ts';
 import { countPresent } from './presence.ts';
 import { callProvider, meetingOf, providerOf } from './provider-calls.ts';
+import { releasePerson } from './release-person.ts';
 import { type ConferenceRow, findConference, type ParticipantRow } from './repository.ts';
 import { latestEnd, whetherOver } from './schedule.ts';
 import type { Uses } from './uses.ts';
@@ -23,6 +24,9 @@ export function registerJobs(uses: Uses): void {
   const changes = ['conference.updated', 'conference.rescheduled', 'participant.updated'] as const;
   uses.facts.subscribe('conferences.update-meeting', changes, ({ payload }) =>
     updateMeeting(uses, payload.conferenceId),
+  );
+  uses.facts.subscribe('conferences.release-person', ['user.erased'], ({ payload }) =>
+    releasePerson(uses, payload.userId),
   );
   uses.facts.subscribe('conferences.let-go', ['participant.removed'], ({ payload }) =>
     letGo(uses, payload.conferenceId, payload.participantId),

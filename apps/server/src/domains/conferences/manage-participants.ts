@@ -2,12 +2,13 @@ import { type Id, type Participant, type ParticipantRole, ParleyError } from '@p
 import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
-import { about, held } from './change-state.ts';
+import { held } from './change-state.ts';
 import { refuseWhenOver } from './conference-change.ts';
+import { giveRole, handOver } from './hand-over.ts';
 import { changeParticipant, findParticipant } from './participant-repository.ts';
 import { addUser, expectGuest, noteParticipant } from './participants.ts';
 import { presentParticipant } from './present-participants.ts';
-import { changeConference, type ConferenceRow, findUserPart, type ParticipantRow } from './repository.ts';
+import { type ConferenceRow, findUserPart, type ParticipantRow } from './repository.ts';
 import type { Uses } from './uses.ts';
 
 type Answer = { participant: Participant };
@@ -76,21 +77,11 @@ export async function changeRole(
     const part = await partIn(tx, id, participantId);
     if (part.role === role) return part;
     if (part.role === 'host') throw hostStays();
-    const now = uses.clock.now();
-    const change = async (who: ParticipantRow, to: ParticipantRole) => {
-      const payload = { participantId: who.id, role: to };
-      await noteParticipant(uses, tx, conference, 'participant.updated', payload, origin);
-      return await changeParticipant(tx, who.id, { role: to }, now);
-    };
-    if (role !== 'host') return await change(part, role);
-    if (part.userId === null)
+    if (role !== 'host') return await giveRole(uses, tx, conference, part, role, origin);
+    const { userId } = part;
+    if (userId === null)
       throw new ParleyError('CONFLICT', 'A guest cannot be the host.', { details: { reason: 'guest' } });
-    const before = await findUserPart(tx, id, conference.hostUserId);
-    if (before !== null) await change(before, 'moderator');
-    await changeConference(tx, id, { hostUserId: part.userId }, now);
-    const payload = { conferenceId: id, fields: ['hostId'] };
-    await uses.facts.record(tx, { ...about(conference, origin), type: 'conference.updated', payload });
-    return await change(part, 'host');
+    return await handOver(uses, tx, conference, { ...part, userId }, origin);
   });
 }
 

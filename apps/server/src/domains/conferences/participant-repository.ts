@@ -1,5 +1,5 @@
 import type { Id, ParticipantRole } from '@parley/contract';
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { after, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import type { ParticipantRow } from './repository.ts';
@@ -54,6 +54,21 @@ export async function findAccountsIn(
         or(isNull(bannedAt), inArray(id, [...new Set(also)])),
       ),
     );
+}
+
+/** Who takes over when the host goes for good: of the moderators with an account the one who was there first. */
+export async function findSuccessor(
+  tx: Sql,
+  conferenceId: Id<'conference'>,
+  hostUserId: Id<'user'>,
+): Promise<(ParticipantRow & { userId: Id<'user'> }) | null> {
+  const [row] = await tx
+    .select()
+    .from(participants)
+    .where(and(ofConference(conferenceId), eq(participants.role, 'moderator'), ne(participants.userId, hostUserId)))
+    .orderBy(participants.createdAt, participants.id)
+    .limit(1);
+  return row === undefined || row.userId === null ? null : { ...row, userId: row.userId };
 }
 
 export async function changeParticipant(

@@ -1,6 +1,6 @@
 import { answerAliases, type Conference, CONFERENCE_ANSWERS, type Id, type Person } from '@parley/contract';
 import type { PresentPeople } from '@parley/providers';
-import { toInstant } from '../../platform/clock/clock.ts';
+import { instantOrNull, toInstant } from '../../platform/clock/clock.ts';
 import { capabilitiesOf, may, type Standing } from './policy.ts';
 import { presentIn } from './presence.ts';
 import type { ConferenceRow } from './repository.ts';
@@ -13,8 +13,6 @@ export const linkOf = ({ joinCode }: Pick<ConferenceRow, 'joinCode'>, { frontend
 /** The room of a conference that is held on this server: there it is the meeting. */
 const roomOf = ({ providers }: Pick<Uses, 'providers'>, { provider, meetingId }: ConferenceRow): Id<'room'> | null =>
   providers.get(provider)?.opensRoom === true ? (meetingId as Id<'room'>) : null;
-
-const orNull = (moment: number | null) => (moment === null ? null : toInstant(moment));
 
 /** Conferences as one caller sees them. */
 export async function presentConferences(
@@ -63,8 +61,8 @@ function presentOne(
     endsAt: toInstant(conference.endsAt),
     timeZone: conference.timeZone,
     opensAt: toInstant(opensAt(conference, options.joinEarlyMinutes)),
-    startedAt: orNull(conference.startedAt),
-    endedAt: orNull(conference.endedAt),
+    startedAt: instantOrNull(conference.startedAt),
+    endedAt: instantOrNull(conference.endedAt),
     settings: conference.settings,
     present: { count: present?.count ?? 0, people: present?.people ?? [] },
     capabilities: capabilitiesOf(standing, conference.state),

@@ -45,6 +45,29 @@ export async function findConferenceByMeeting(db: Sql, meetingId: string): Promi
   return row ?? null;
 }
 
+/** Conferences that are on or to come in which this user has a part, or which they hold; in pages by id. */
+export async function findOpenOf(
+  db: Sql,
+  userId: Id<'user'>,
+  last: Id<'conference'> | null,
+  limit: number,
+): Promise<{ id: Id<'conference'> }[]> {
+  const parts = db.select({ id: participants.conferenceId }).from(participants).where(eq(participants.userId, userId));
+  return await db
+    .select({ id: conferences.id })
+    .from(conferences)
+    .where(
+      and(
+        or(eq(conferences.hostUserId, userId), inArray(conferences.id, parts)),
+        inArray(conferences.state, ['scheduled', 'active']),
+        isNull(conferences.deletedAt),
+        last === null ? undefined : gt(conferences.id, last),
+      ),
+    )
+    .orderBy(conferences.id)
+    .limit(limit);
+}
+
 /** Also one that was deleted. */
 export async function findConferenceByCode(db: Sql, joinCode: string): Promise<ConferenceRow | null> {
   const [row] = await db.select().from(conferences).where(eq(conferences.joinCode, joinCode));

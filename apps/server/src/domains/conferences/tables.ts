@@ -51,6 +51,8 @@ export const conferences = pgTable(
       .where(sql`deleted_at is null and state in ('scheduled', 'active')`),
     index('conferences_external').on(table.workspaceId, table.externalId).where(sql`external_id is not null`),
     index('conferences_created').on(table.workspaceId, table.createdAt, table.id).where(sql`deleted_at is null`),
+    index('conferences_host').on(table.hostUserId, table.id),
+    index('conferences_creator').on(table.createdBy, table.id),
     index('conferences_open').on(table.workspaceId, table.state).where(sql`deleted_at is null and state <> 'ended'`),
   ],
 );

@@ -1,6 +1,8 @@
 import type { passkeyRoutes } from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { OneTimeSecrets } from '../../platform/one-time/one-time-secrets.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
+import { passkeysPersonalData } from './personal-data.ts';
 import { relyingPartyOf } from './relying-party.ts';
 import { countPasskeys } from './repository.ts';
 import { passkeyHandlers } from './routes.ts';
@@ -10,6 +12,7 @@ export interface Passkeys {
   handlers: Handlers<typeof passkeyRoutes>;
   /** Host by which passkeys are bound to this server; null where browsers have none. */
   host: string | null;
+  personalData: PersonalData;
 }
 
 export type PasskeysOptions = Omit<Uses, 'relyingParty' | 'additions' | 'signIns'> & {
@@ -25,6 +28,7 @@ export function createPasskeys({ frontendUrl, ...options }: PasskeysOptions): Pa
   auth.ways.add(countPasskeys);
   return {
     host: relyingParty?.id ?? null,
+    personalData: passkeysPersonalData(db),
     handlers: passkeyHandlers({
       ...options,
       relyingParty,

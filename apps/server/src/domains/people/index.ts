@@ -4,19 +4,22 @@ import type { Database, Sql } from '../../platform/db/database.ts';
 import type { Facts, Origin } from '../../platform/facts/facts.ts';
 import type { UserCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import type { Workspaces } from '../workspaces/index.ts';
 import { addPerson, type NewPerson } from './add-person.ts';
 import { changeRole } from './change-role.ts';
 import { type ExternalId, findExternal, meetExternal } from './external-people.ts';
 import { findMeant } from './find-meant.ts';
 import { hostPeopleHandlers } from './host-people-routes.ts';
+import { peoplePersonalData } from './personal-data.ts';
 import { findSignInIdentities, type Identity } from './identity-repository.ts';
 import { presentMe, presentPerson } from './present.ts';
-import { countAccounts, findUser, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
+import { countAccounts, countAdmins, findUser, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
 import { peopleHandlers } from './routes.ts';
 import { linkIdentity, type NewIdentity, unlinkIdentity } from './sign-in-identities.ts';
 
 export { actForPeople } from './act-for.ts';
+export { NOBODY } from './forget-person.ts';
 export type { Identity } from './identity-repository.ts';
 export type { User } from './repository.ts';
 
@@ -52,6 +55,8 @@ export interface People {
   ): Promise<User>;
   /** A person's own profile. */
   me(user: User): Promise<Me>;
+  countAdmins(tx: Sql, workspaceId: Id<'workspace'>): Promise<number>;
+  personalData: PersonalData;
 }
 
 interface Uses {
@@ -83,5 +88,7 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     hasAccounts: async (tx, workspaceId) => (await countAccounts(tx, workspaceId)) > 0,
     changeRole: (change, origin) => changeRole({ db, clock, facts }, change, origin),
     me,
+    countAdmins,
+    personalData: peoplePersonalData({ db, clock }),
   };
 }

@@ -90,6 +90,14 @@ export async function countAccounts(tx: Sql, workspaceId: Id<'workspace'>): Prom
   return row?.accounts ?? 0;
 }
 
+export async function countAdmins(tx: Sql, workspaceId: Id<'workspace'>): Promise<number> {
+  const [row] = await tx
+    .select({ admins: count() })
+    .from(users)
+    .where(and(eq(users.workspaceId, workspaceId), eq(users.role, 'admin'), isNull(users.deletedAt)));
+  return row?.admins ?? 0;
+}
+
 export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'language' | 'avatarKey' | 'role'>>;
 
 export async function changeUser(tx: Sql, id: Id<'user'>, change: UserChange, now: number): Promise<void> {

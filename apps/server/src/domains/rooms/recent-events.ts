@@ -15,6 +15,11 @@ export class RecentEvents {
     if (this.#events.length >= this.#capacity * 2) this.#events = this.#events.slice(-this.#capacity);
   }
 
+  /** Replaces each by what `change` makes of it. */
+  change(change: (event: RoomEvent) => RoomEvent): void {
+    this.#events = this.#events.map(change);
+  }
+
   /**
    * Every event after the one that a client saw last, or null when that cannot be told (S2): its place is not in this
    * log, or too much happened since.

@@ -3,6 +3,7 @@ import type { RoomEvent } from '@parley/contract/realtime';
 import { type Clock, toInstant } from '../../platform/clock/clock.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import { type Command, decide, type NewEvent } from './decide.ts';
+import { eventWithout, stateWithout } from './forgetting.ts';
 import type { LogWriter, Refusal } from './log-writer.ts';
 import { OpMemory } from './op-memory.ts';
 import { RecentEvents } from './recent-events.ts';
@@ -133,6 +134,13 @@ export class RoomActor {
     this.#head = withLastValues(this.#head, peerId, values);
     this.#shown = withLastValues(this.#shown, peerId, values);
     return this.#shown === before ? null : this.#shown;
+  }
+
+  /** Takes name, picture and words of these participants, who have left, out of memory. */
+  forget(participantIds: ReadonlySet<Id<'participant'>>): void {
+    this.#head = stateWithout(this.#head, participantIds);
+    this.#shown = stateWithout(this.#shown, participantIds);
+    this.#recent.change((event) => eventWithout(event, participantIds));
   }
 
   /** What happened after an event that a client saw, or null when it needs a snapshot (S2). */

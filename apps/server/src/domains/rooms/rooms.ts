@@ -8,11 +8,15 @@ import type { PeerCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import type { LoggerFactory } from '../../platform/log/logger.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import type { RealtimeServer } from '../../platform/realtime/sockets.ts';
 import type { ConferenceDesk } from '../conferences/index.ts';
 import { acceptConnections, type ConnectionTools, signOut } from './connections.ts';
 import type { IceOptions } from './ice-servers.ts';
+import { forgetPerson } from './forget-person.ts';
+import { ForgottenRepository } from './forgotten-repository.ts';
 import { peerByTicket } from './peer-by-ticket.ts';
+import { roomsPersonalData } from './personal-data.ts';
 import { createRoomProvider } from './provider.ts';
 import { conferenceOf } from './room-ids.ts';
 import { RoomRepository } from './repository.ts';
@@ -47,6 +51,7 @@ export interface Rooms {
   /** Own rooms, for the registry of providers. */
   provider: Provider;
   handlers: Handlers<typeof webrtcRoutes>;
+  personalData: PersonalData;
   /** Who is in a room of this node by this resume ticket; it is not used up. */
   peerBy(ticket: string): Promise<PeerCaller | null>;
   /** Takes the connections of this realtime server. Once, before `start`. */
@@ -69,11 +74,16 @@ export function assembleRooms(options: RoomsOptions): Rooms & { directory: RoomD
   const directory = new RoomDirectory({ repository, tickets, clock, log, metrics, random, presenceChanged });
   const tools: ConnectionTools = { ...options, log, directory, tickets, tokens };
 
+  const forgotten = new ForgottenRepository(db);
+  facts.subscribe('rooms.forget-person', ['user.erased'], ({ workspaceId, payload: { userId } }) =>
+    forgetPerson({ ...options, directory, forgotten }, { workspaceId, userId }),
+  );
   facts.subscribe('rooms.close-signed-out', ['session.ended'], ({ payload }) => signOut(payload.sessionId, tools));
 
   return {
     directory,
     handlers: webrtcHandlers(options),
+    personalData: roomsPersonalData({ db, partsOf: options.desk.partsOf }),
     peerBy: (ticket) => peerByTicket(ticket, { directory, tickets }),
     provider: createRoomProvider({ ...options, directory, repository, tokens }),
     attach(io) {

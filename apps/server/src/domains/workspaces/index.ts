@@ -4,6 +4,8 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database, Sql } from '../../platform/db/database.ts';
 import type { Facts, Origin } from '../../platform/facts/facts.ts';
 import { newId } from '../../platform/ids/ids.ts';
+import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
+import { workspacesPersonalData } from './personal-data.ts';
 import { workspaces } from './tables.ts';
 
 export interface Workspace {
@@ -23,6 +25,7 @@ export interface Workspaces {
   hold(tx: Sql, id: Id<'workspace'>): Promise<void>;
   /** Throws `NOT_FOUND`. */
   get(id: Id<'workspace'>): Promise<Workspace>;
+  personalData: PersonalData;
 }
 
 const shape = { id: workspaces.id, name: workspaces.name };
@@ -35,6 +38,8 @@ interface Uses {
 
 export function createWorkspaces({ db, clock, facts }: Uses): Workspaces {
   return {
+    personalData: workspacesPersonalData,
+
     async create(name, origin) {
       const now = clock.now();
       const id = newId('workspace', now);

@@ -19,3 +19,6 @@ export const systemClock: Clock = {
 };
 
 export const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+export const instantOrNull = (milliseconds: number | null): string | null =>
+  milliseconds === null ? null : toInstant(milliseconds);

@@ -1,4 +1,5 @@
 import type { FactType } from '@parley/contract';
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import { idColumn, instant, json } from '../db/columns.ts';
 import type { Actor } from './facts.ts';
@@ -23,5 +24,8 @@ export const facts = pgTable(
   (table) => [
     index('facts_subject').on(table.workspaceId, table.subject, table.at, table.id),
     index('facts_at').on(table.workspaceId, table.at, table.id),
+    index('facts_actor').on(table.workspaceId, sql`coalesce(actor->>'id', '')`, table.at, table.id),
+    index('facts_on_behalf_of').on(table.workspaceId, sql`coalesce(on_behalf_of, '')`, table.at, table.id),
+    index('facts_user').on(table.workspaceId, sql`coalesce(payload->>'userId', '')`, table.at, table.id),
   ],
 );

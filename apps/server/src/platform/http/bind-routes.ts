@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type KeyUse, ParleyError, type Route } from '@parley/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
@@ -30,7 +31,7 @@ export interface BindTools {
 interface Bound {
   route: Route;
   status: number;
-  schema: z.ZodMiniType | null | 'binary' | 'redirect';
+  schema: z.ZodMiniType | null | 'binary' | 'download' | 'redirect';
   handler: (input: Input, context: AnyContext) => Promise<unknown>;
 }
 type Input = Record<'params' | 'query' | 'body', unknown>;
@@ -91,6 +92,7 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
   if (key === undefined) {
     const answer = await bound.handler(input, context);
     if (bound.schema === 'binary') return sendBytes(answer, reply);
+    if (bound.schema === 'download') return sendDocument(answer, reply);
     if (bound.schema === 'redirect') return redirect(answer, reply);
     return send(reply, bound, written(bound, answer));
   }
@@ -233,7 +235,7 @@ function contextOf(
 
 /** The answer's text, made only of what its schema knows. One that does not fit is our fault and is not sent (H3). */
 function written({ route, schema }: Bound, answer: unknown): string {
-  if (schema === null || schema === 'binary' || schema === 'redirect') return '';
+  if (schema === null || typeof schema === 'string') return '';
   const result = check(schema, answer, '');
   if ('value' in result) return JSON.stringify(result.value);
   throw new Error(`The answer of ${route.id} does not fit: ${JSON.stringify(result.issues)}`);
@@ -250,6 +252,13 @@ function sendBytes(answer: unknown, reply: FastifyReply): FastifyReply {
   // What people uploaded is never a page, whatever it claims to be.
   reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply.type(contentType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** One that fails half-way ends without its end, so that nobody takes it for whole. */
+function sendDocument(answer: unknown, reply: FastifyReply): FastifyReply {
+  const { fileName, chunks } = answer as { fileName: string; chunks: AsyncIterable<string> };
+  reply.header('content-disposition', `attachment; filename="${fileName}"`).header('cache-control', 'no-store');
+  return reply.type('application/json; charset=utf-8').send(Readable.from(chunks, { objectMode: false }));
 }
 
 /** To a page of this server and nowhere else, whatever a handler says. */

@@ -65,6 +65,11 @@ export class FakeDesk implements ConferenceDesk {
     return Promise.resolve();
   }
 
+  /** Nobody here has an account. */
+  async *partsOf() {
+    yield [];
+  }
+
   async end(conferenceId: Id<'conference'>, reason: EndReason): Promise<void> {
     this.ended.push({ conferenceId, reason });
     for (const { conference } of this.admissions.values()) {

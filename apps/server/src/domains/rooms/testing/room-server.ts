@@ -55,7 +55,8 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
     metrics: silentMetrics,
     loggerOf: () => log,
     facts: {
-      subscribe(_name, _types, handler) {
+      subscribe(name, _types, handler) {
+        if (name !== 'rooms.close-signed-out') return;
         signOut = (sessionId) => handler({ payload: { sessionId } } as never);
       },
     },
