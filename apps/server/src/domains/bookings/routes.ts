@@ -8,9 +8,10 @@ import { type Booking, findBookingOfConference, findBookingOfSession } from './r
 import type { Uses } from './uses.ts';
 
 export function mentoringCallHandlers(uses: Uses): Handlers<typeof mentoringCallRoutes> {
-  /** The booking of a room, for one of its two people. Throws `NOT_FOUND`. */
+  /** The booking of a room, for one of its two people. Throws `NOT_FOUND`, in the same words whatever is missing. */
   const theirs = async (roomId: Id<'room'>, userId: Id<'user'>): Promise<Booking> => {
-    const booking = await findBookingOfConference(uses.db.sql, await uses.conferences.idOfRoom(roomId));
+    const conferenceId = await uses.conferences.idOfRoom(roomId);
+    const booking = conferenceId === null ? null : await findBookingOfConference(uses.db.sql, conferenceId);
     if (booking === null || roleIn(booking, userId) === null) throw noSuchCall();
     return booking;
   };

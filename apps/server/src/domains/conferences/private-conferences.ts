@@ -26,8 +26,8 @@ export interface Pair {
 export interface PrivateConferences {
   /** `within` is called in the transaction that stores it; what it throws makes nothing have happened. */
   create(pair: Pair, origin: Origin, within: (tx: Sql, conference: Conference) => Promise<void>): Promise<Conference>;
-  /** The conference of a room. Throws `NOT_FOUND`. */
-  idOfRoom(roomId: Id<'room'>): Promise<Id<'conference'>>;
+  /** The conference of a room; null when there is none. */
+  idOfRoom(roomId: Id<'room'>): Promise<Id<'conference'> | null>;
   /** As this person of it sees it. Throws `NOT_FOUND` when it was deleted. */
   see(id: Id<'conference'>, userId: Id<'user'>): Promise<Conference>;
   join(id: Id<'conference'>, userId: Id<'user'>, context: JoinContext): Promise<JoinAnswer>;
@@ -48,7 +48,7 @@ export const privateConferences = (uses: Uses): PrivateConferences => ({
     return (await createConference(uses, host, wanted, origin, createdBy, keep)).conference;
   },
 
-  idOfRoom: async (roomId) => (await conferenceOfRoom(uses, roomId)).id,
+  idOfRoom: async (roomId) => (await conferenceOfRoom(uses, roomId))?.id ?? null,
 
   async see(id, userId) {
     const { conference, part } = await partIn(uses, id, userId);

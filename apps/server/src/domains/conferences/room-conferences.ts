@@ -1,6 +1,5 @@
 import { type Id, ParleyError } from '@parley/contract';
 import type { Provider, ProviderRegistry } from '@parley/providers';
-import { noSuchConference } from './policy.ts';
 import { type ConferenceRow, findConferenceByMeeting } from './repository.ts';
 import type { Uses } from './uses.ts';
 
@@ -12,12 +11,11 @@ export function roomProvider(providers: ProviderRegistry): Provider {
   throw new ParleyError('PROVIDER_ERROR', 'No meetings are held on this server itself.');
 }
 
-/** The conference whose live side a room is. Throws `NOT_FOUND`. */
+/** The conference whose live side a room is; null when there is none. */
 export async function conferenceOfRoom(
   { db, providers }: Pick<Uses, 'db' | 'providers'>,
   roomId: Id<'room'>,
-): Promise<ConferenceRow> {
+): Promise<ConferenceRow | null> {
   const conference = await findConferenceByMeeting(db.sql, roomId);
-  if (conference === null || providers.get(conference.provider)?.opensRoom !== true) throw noSuchConference();
-  return conference;
+  return conference !== null && providers.get(conference.provider)?.opensRoom === true ? conference : null;
 }

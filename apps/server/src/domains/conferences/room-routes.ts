@@ -1,12 +1,17 @@
 import type { Conference, conferenceRoutes, Room, roomRoutes } from '@parley/contract';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { keepingNothing, same } from './another-name.ts';
+import { noSuchConference } from './policy.ts';
 import { conferenceOfRoom, roomProvider } from './room-conferences.ts';
 import type { Uses } from './uses.ts';
 
 /** Conferences that are held on this server, by the ids of their rooms. */
 export function roomHandlers(uses: Uses, conferences: Handlers<typeof conferenceRoutes>): Handlers<typeof roomRoutes> {
-  const named = async (id: Room['id']) => ({ id: (await conferenceOfRoom(uses, id)).id });
+  const named = async (roomId: Room['id']) => {
+    const conference = await conferenceOfRoom(uses, roomId);
+    if (conference === null) throw noSuchConference();
+    return { id: conference.id };
+  };
   return {
     async createRoom(input, context) {
       const keepAnswer: Parameters<typeof conferences.createConference>[1]['keepAnswer'] = (tx, answer) =>
