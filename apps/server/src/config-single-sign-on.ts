@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fromJson } from './config-json.ts';
 
 /** An https address, for the client's secret goes there; plain http within this machine, for trying. */
 const issuer = z.string().check(
@@ -36,17 +37,6 @@ const provider = z.strictObject({
   signUp: z.optional(z.boolean('must be true or false')),
   allowedDomains: z.optional(allowedDomains),
 });
-
-const fromJson = z.pipe(
-  z.string(),
-  z.transform((text): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return text;
-    }
-  }),
-);
 
 /** Sign-in providers: one by names of its own, or several as a list. */
 export const singleSignOnVariables = {

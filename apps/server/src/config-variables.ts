@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { fromJson } from './config-json.ts';
 import { allowedDomains, singleSignOnVariables } from './config-single-sign-on.ts';
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
@@ -68,16 +69,7 @@ const logLevels = z.pipe(
 );
 
 const iceServers = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return text;
-      }
-    }),
-  ),
+  fromJson,
   z.array(
     z.strictObject({
       urls: z.union([z.string(), z.array(z.string())]),
