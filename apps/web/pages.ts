@@ -1,6 +1,6 @@
 import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite';
 
-/** Serves `/j/…` from `join.html` in development and preview, as the server does in production. */
+/** Serves `/j/…` and `/api/docs` from pages of their own in development and preview, as the server does in production. */
 export const pages = (): Plugin => ({
   name: 'parley-pages',
   configureServer: route,
@@ -8,9 +8,10 @@ export const pages = (): Plugin => ({
 });
 
 function route({ middlewares }: ViteDevServer | PreviewServer): void {
-  const toJoinPage: Connect.NextHandleFunction = (request, _response, next) => {
+  const toOwnPage: Connect.NextHandleFunction = (request, _response, next) => {
     if (request.url?.startsWith('/j/')) request.url = '/join.html';
+    if (request.url?.startsWith('/api/docs')) request.url = '/reference.html';
     next();
   };
-  middlewares.use(toJoinPage);
+  middlewares.use(toOwnPage);
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { backgroundFiles } from './background-files.ts';
+import { guides } from './guides.ts';
 import { pages } from './pages.ts';
 import { precompress } from './precompress.ts';
 
@@ -10,13 +11,14 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Where `npm run dev` finds the server. */
 const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:5001';
 
-/** Two pages: `join.html` for `/j/…`, which must be light, and `index.html` for everything else. */
+/** Three pages: `join.html` for `/j/…`, which must be light, `reference.html` for `/api/docs`, and `index.html` for everything else. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pages(), backgroundFiles(), precompress()],
+  plugins: [react(), pages(), guides(), backgroundFiles(), precompress()],
   server: {
     proxy: {
-      '/api': { target: server },
+      // The reference is a page of the API's own address.
+      '^/api/(?!docs)': { target: server },
       '/socket.io': { target: server, ws: true },
     },
   },
@@ -31,6 +33,8 @@ export default defineConfig({
     // Everything in a file of its own: the content security policy knows no data: scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { join: here('join.html'), main: here('index.html') } },
+    rolldownOptions: {
+      input: { join: here('join.html'), main: here('index.html'), reference: here('reference.html') },
+    },
   },
 });

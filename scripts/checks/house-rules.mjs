@@ -19,7 +19,8 @@ const RULES = [
   {
     pattern: /process\.env\b/,
     places: /^(packages|apps)\/[^/]+\/src\//,
-    home: /^apps\/server\/src\/(config|main|cli\/parley)/,
+    // Samples of the reference are the program of somebody else.
+    home: /^apps\/server\/src\/(config|main|cli\/parley)|^apps\/web\/src\/reference\/samples\//,
     why: 'only the configuration reads the environment',
   },
   {

@@ -27,7 +27,9 @@ export const isTestCode = (file) =>
 /** Names the state of everything that the build reads. */
 export function hashOfSources() {
   const hash = createHash('sha256');
-  const files = ['packages', 'apps', 'scripts/lib'].flatMap(filesBelow).filter((file) => !isTestCode(file));
+  const files = ['packages', 'apps', 'scripts/lib', 'docs/api', 'docs/guides']
+    .flatMap(filesBelow)
+    .filter((file) => !isTestCode(file));
   for (const file of [...files, 'package-lock.json']) hash.update(`${file}\0`).update(readFileSync(inRoot(file)));
   return hash.digest('hex');
 }

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAppCatalogue, loadMeetingCatalogue } from '@parley/locales';
+import { loadAppCatalogue, loadMeetingCatalogue, loadReferenceCatalogue } from '@parley/locales';
 import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 const app = await loadAppCatalogue('en');
 const meeting = await loadMeetingCatalogue('en');
-const known = new Set([...Object.keys(app), ...Object.keys(meeting)]);
+const reference = await loadReferenceCatalogue('en');
+const known = new Set([app, meeting, reference].flatMap((catalogue) => Object.keys(catalogue)));
 
 /** Ids of messages in the sources below a folder. */
 function idsIn(folder: string): string[] {
@@ -23,6 +24,7 @@ function idsIn(folder: string): string[] {
 test.each([
   ['apps/web/src/main', app],
   ['apps/web/src/join', meeting],
+  ['apps/web/src/reference', reference],
   ['packages/react/src/parts', app],
   ['packages/react/src/parts', meeting],
   ['packages/react/src/lobby', meeting],
@@ -34,7 +36,7 @@ test.each([
 });
 
 test('every message is used somewhere', () => {
-  const folders = ['apps/web/src/main', 'apps/web/src/join', 'packages/react/src', 'packages/locales/src'];
+  const folders = ['apps/web/src', 'packages/react/src', 'packages/locales/src'];
   const used = new Set(
     folders.flatMap((folder) => {
       const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });

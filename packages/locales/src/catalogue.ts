@@ -7,6 +7,7 @@ import type { frame } from './en/frame.ts';
 import type { home } from './en/home.ts';
 import type { join } from './en/join.ts';
 import type { palette } from './en/palette.ts';
+import type { reference } from './en/reference.ts';
 import type { room } from './en/room.ts';
 import type { schedule } from './en/schedule.ts';
 import type { settings } from './en/settings.ts';
@@ -30,8 +31,11 @@ export type AppMessages = typeof common &
   typeof settings &
   typeof signInWays;
 
+/** What the API reference needs. */
+export type ReferenceMessages = typeof common & typeof reference;
+
 /** Every message by id, in English; its types say which arguments each takes. */
-export type AllMessages = MeetingMessages & AppMessages;
+export type AllMessages = MeetingMessages & AppMessages & ReferenceMessages;
 export type MessageId = keyof AllMessages;
 
 /** Messages by id in one language: all of them or those of one entry. */

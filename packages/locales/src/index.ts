@@ -1,7 +1,14 @@
-export type { AllMessages, AppMessages, Catalogue, MeetingMessages, MessageId } from './catalogue.ts';
+export type {
+  AllMessages,
+  AppMessages,
+  Catalogue,
+  MeetingMessages,
+  MessageId,
+  ReferenceMessages,
+} from './catalogue.ts';
 export { errorMessage, type KnownErrorCode } from './error-message.ts';
 export { chooseLanguage, chooseLocale, type Language, languages } from './language.ts';
-export { loadAppCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
+export { loadAppCatalogue, loadMeetingCatalogue, loadReferenceCatalogue } from './load-catalogue.ts';
 export { type ArgumentList, createMessages, type Translate } from './messages.ts';
 export { createTimes, type TimeOptions, type Times } from './times.ts';
 export { dayKey, localParts, offsetMinutes, zonedInstant, zoneCity } from './zones.ts';

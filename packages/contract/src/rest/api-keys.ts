@@ -27,7 +27,7 @@ const secretOnce = z.strictObject({
 });
 
 const params = z.strictObject({ id: id('api_key') });
-const tag = 'api keys';
+const tag = 'API keys';
 const rateLimit = { count: 30, seconds: 60, per: 'caller' } as const;
 
 export const apiKeyRoutes = [

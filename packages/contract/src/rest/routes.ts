@@ -56,7 +56,7 @@ export const TAGS: Record<Known['tag'], string> = {
     'Conferences under another name, for platforms that call them calls: the same ids, rights and answers.',
   doors: 'What is behind a conference’s link, and coming in by it.',
   'join links': 'Links by which a person of a host platform comes in as themselves, without a password.',
-  'api keys': 'Keys by which host platforms call this API. Admins make them.',
+  'API keys': 'Keys by which host platforms call this API. Admins make them.',
   'people of host platforms': 'People whom a host platform knows by its own ids. Only its keys come here.',
   privacy: 'All that is kept of somebody, as one document, and erasing them for good.',
   providers: 'Who can carry a conference’s media, and what each can do.',

@@ -21,6 +21,7 @@ beforeAll(async () => {
   mkdirSync(join(root, '.vite'));
   writeFileSync(join(root, 'index.html'), '<title>main</title>');
   writeFileSync(join(root, 'join.html'), '<title>join</title>');
+  writeFileSync(join(root, 'reference.html'), '<title>reference</title>');
   writeFileSync(join(root, 'join.html.br'), brotliCompressSync('<title>join</title>'));
   writeFileSync(join(root, 'assets', 'app-1a2b.js'), 'script');
   writeFileSync(join(root, 'assets', 'app-1a2b.js.br'), brotliCompressSync('script'));
@@ -60,6 +61,8 @@ test.each([
   ['/index.html', 'main'],
   ['/j/abc-defg-hij', 'join'],
   ['/j/abc-defg-hij/', 'join'],
+  ['/api/docs', 'reference'],
+  ['/api/docs/errors', 'reference'],
 ])('%s is the page %s, with its policies and not kept', async (url, title) => {
   const answer = await get(url);
   expect([answer.statusCode, answer.body]).toEqual([200, `<title>${title}</title>`]);
@@ -106,13 +109,19 @@ test('the script for pages of others is asked for anew each time, and may be rea
   expect([other.statusCode, other.headers['access-control-allow-origin']]).toEqual([200, undefined]);
 });
 
-test.each(['/assets/gone-9z.js', '/sdk/gone.js', '/api/nothing', '/api', '/.vite/manifest.json', '/..%2fpackage.json'])(
-  '%s is no page',
-  async (url) => {
-    const answer = await get(url, { accept: '*/*' });
-    expect([answer.statusCode, answer.json().code]).toEqual([404, 'NOT_FOUND']);
-  },
-);
+test.each([
+  '/assets/gone-9z.js',
+  '/api/docsy',
+  '/api/docs/gone.js',
+  '/sdk/gone.js',
+  '/api/nothing',
+  '/api',
+  '/.vite/manifest.json',
+  '/..%2fpackage.json',
+])('%s is no page', async (url) => {
+  const answer = await get(url, { accept: '*/*' });
+  expect([answer.statusCode, answer.json().code]).toEqual([404, 'NOT_FOUND']);
+});
 
 test('a page is only read', async () => {
   const answer = await server.inject({ method: 'POST', url: '/sign-in', headers: { accept: 'text/html' } });

@@ -38,10 +38,14 @@ export async function servePages(server: FastifyInstance, { root, headersOf }: O
   server.get('/', (_request, reply) => reply.sendFile('index.html'));
 }
 
-/** The page that belongs to an address, or null: `/j/…` has a light one of its own, the rest is one application. */
-export function pageFor(request: FastifyRequest): 'join.html' | 'index.html' | null {
+/**
+ * The page that belongs to an address, or null: `/j/…` has a light one of its own, the reference of the API stands below the API, the
+ * rest is one application.
+ */
+export function pageFor(request: FastifyRequest): 'join.html' | 'reference.html' | 'index.html' | null {
   const path = pathOf(request.url);
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+  if (/^\/api\/docs(?:\/|$)/.test(path) && acceptsPage(request, path)) return 'reference.html';
   if (/^\/(?:api|socket\.io|sdk)(?:\/|$)/.test(path) || !acceptsPage(request, path)) return null;
   return path.startsWith('/j/') ? 'join.html' : 'index.html';
 }
