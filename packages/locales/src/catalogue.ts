@@ -32,7 +32,7 @@ export type AppMessages = typeof common &
   typeof signInWays;
 
 /** What the API reference needs. */
-export type ReferenceMessages = typeof common & typeof reference;
+export type ReferenceMessages = typeof common & typeof errors & typeof time & typeof reference;
 
 /** Every message by id, in English; its types say which arguments each takes. */
 export type AllMessages = MeetingMessages & AppMessages & ReferenceMessages;

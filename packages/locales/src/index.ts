@@ -8,7 +8,8 @@ export type {
 } from './catalogue.ts';
 export { errorMessage, type KnownErrorCode } from './error-message.ts';
 export { chooseLanguage, chooseLocale, type Language, languages } from './language.ts';
-export { loadAppCatalogue, loadMeetingCatalogue, loadReferenceCatalogue } from './load-catalogue.ts';
+export { loadAppCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
+export { loadReferenceCatalogue } from './load-reference-catalogue.ts';
 export { type ArgumentList, createMessages, type Translate } from './messages.ts';
 export { createTimes, type TimeOptions, type Times } from './times.ts';
 export { dayKey, localParts, offsetMinutes, zonedInstant, zoneCity } from './zones.ts';

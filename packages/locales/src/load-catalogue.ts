@@ -1,4 +1,4 @@
-import type { AppMessages, MeetingMessages, ReferenceMessages } from './catalogue.ts';
+import type { AppMessages, MeetingMessages } from './catalogue.ts';
 import type { Language } from './language.ts';
 
 // One function per language: of a choice between two imports in one expression Vite loads the files of both.
@@ -12,18 +12,9 @@ const APP = {
   en: () => import('./en/app.ts').then((module) => module.app),
 } satisfies Record<Language, unknown>;
 
-const REFERENCE = {
-  de: () => import('./de/developer.ts').then((module) => module.developer),
-  en: () => import('./en/developer.ts').then((module) => module.developer),
-} satisfies Record<Language, unknown>;
-
 /** Loads the messages of `/j/…` in one language. */
 export const loadMeetingCatalogue = (language: Language): Promise<Record<keyof MeetingMessages, string>> =>
   MEETING[language]();
-
-/** Loads the messages of the API reference in one language. */
-export const loadReferenceCatalogue = (language: Language): Promise<Record<keyof ReferenceMessages, string>> =>
-  REFERENCE[language]();
 
 /** Loads the messages of every other page in one language. */
 export const loadAppCatalogue = (language: Language): Promise<Record<keyof AppMessages, string>> => APP[language]();
