@@ -23,7 +23,7 @@ const PLACES = [
 export function OperationSection({ operation }: { operation: Operation }) {
   const t = useMessages();
   const { schemas } = useReference();
-  const [values, setValues] = useState(() => exampleValues(operation));
+  const [values, setValues] = useState(() => exampleValues(operation, Date.now()));
   const { id, method, path, summary, description, parameters, body, successes, failures } = operation;
   return (
     <section id={id} className="operation" aria-labelledby={`${id}-title`}>

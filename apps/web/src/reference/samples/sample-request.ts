@@ -21,8 +21,17 @@ export function credentialOf({ key, permission }: Operation): Credential {
   return key === null ? 'PARLEY_TOKEN' : 'PARLEY_KEY';
 }
 
-/** The golden example of the document, as values to begin with. */
-export function exampleValues({ parameters, body, key, permission }: Operation): Values {
+const WEEK = 7 * 24 * 3_600_000;
+
+/** What an example plans for a moment that is over is planned for the same hour of a week to come. */
+const planned = (text: string, now: number): string =>
+  text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (moment) => {
+    const ago = now - Date.parse(moment);
+    return ago < 0 ? moment : new Date(Date.parse(moment) + Math.ceil((ago + 1) / WEEK) * WEEK).toISOString();
+  });
+
+/** The golden example of the document, as values to begin with at this moment. */
+export function exampleValues({ parameters, body, key, permission }: Operation, now: number): Values {
   const of = (place: 'path' | 'query') =>
     Object.fromEntries(
       parameters
@@ -33,7 +42,7 @@ export function exampleValues({ parameters, body, key, permission }: Operation):
   return {
     path: of('path'),
     query: of('query'),
-    body: body === null ? null : JSON.stringify(body.example ?? {}, null, 2),
+    body: body === null ? null : planned(JSON.stringify(body.example ?? {}, null, 2), now),
     idempotencyKey: '',
     onBehalfOf: onBehalf ? 'campus:4711' : '',
     ifMatch: '',

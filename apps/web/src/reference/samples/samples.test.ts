@@ -15,6 +15,7 @@ import { credentialOf, exampleValues, type Values } from './sample-request.ts';
 
 const ORIGIN = 'https://meet.example';
 const SECRET = 'pk_secret';
+const NOW = Date.parse('2026-12-01T12:00:00Z');
 const run = promisify(execFile);
 const operations = readReference(openApiDocument() as unknown as ApiDocument).groups.flatMap(
   (group) => group.operations,
@@ -23,7 +24,7 @@ const byId = (id: string) => operations.find((one) => one.id === id) as Operatio
 
 /** With what a shell and a string could stumble over. */
 const odd: Values = {
-  ...exampleValues(byId('createConference')),
+  ...exampleValues(byId('createConference'), NOW),
   body: JSON.stringify({
     title: `Maya's "first" \\ lesson\n$HOME \`ls\` ’`,
     settings: { chat: false },
@@ -33,7 +34,7 @@ const odd: Values = {
   idempotencyKey: 'lesson-2026-11',
 };
 const samples: [string, Operation, Values][] = [
-  ...operations.map((one): [string, Operation, Values] => [one.id, one, exampleValues(one)]),
+  ...operations.map((one): [string, Operation, Values] => [one.id, one, exampleValues(one, NOW)]),
   ['odd values', byId('createConference'), odd],
 ];
 
@@ -118,5 +119,25 @@ answer = requests.post(
 )
 answer.raise_for_status()
 print(answer.text)`);
-  expect(pythonSample(byId('getSettings'), exampleValues(byId('getSettings')), ORIGIN)).not.toContain('os.');
+  expect(pythonSample(byId('getSettings'), exampleValues(byId('getSettings'), NOW), ORIGIN)).not.toContain('os.');
+});
+
+test('an example that planned for a day that is over plans for the same hour of a week to come', () => {
+  const at = (now: string) => JSON.parse(exampleValues(byId('createConference'), Date.parse(now)).body ?? '').startsAt;
+  expect(at('2026-11-01T00:00:00Z')).toBe('2026-11-24T15:00:00.000Z');
+  expect(at('2026-11-24T15:00:00Z')).toBe('2026-12-01T15:00:00.000Z');
+  expect(at('2027-03-01T00:00:00Z')).toBe('2027-03-02T15:00:00.000Z');
+});
+
+test('who is signed in acts for nobody else, and a pasted key goes without cookies', () => {
+  const operation = byId('createConference');
+  const values = exampleValues(operation, NOW);
+  const [, own] = requestOf(operation, values, { kind: 'session', secret: 'forgotten' });
+  expect(own).toMatchObject({ credentials: 'same-origin', headers: { 'Content-Type': 'application/json' } });
+  expect(Object.keys(own.headers ?? {})).toEqual(['Content-Type']);
+  const [, byKey] = requestOf(operation, values, { kind: 'secret', secret: ' pk_1 ' });
+  expect(byKey).toMatchObject({
+    credentials: 'omit',
+    headers: { Authorization: 'Bearer pk_1', 'Parley-On-Behalf-Of': 'campus:4711' },
+  });
 });

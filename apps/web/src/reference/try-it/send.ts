@@ -22,13 +22,13 @@ export type Outcome =
   | { kind: 'page' }
   | { kind: 'failed'; why: 'timeout' | 'unreachable' };
 
-/** The request as the browser sends it. A pasted key goes alone, without the cookies of this browser. */
+/** The request as the browser sends it. A pasted key goes alone, without the cookies of this browser; who is signed in acts for nobody else. */
 export function requestOf(
   operation: Operation,
   values: Values,
   { kind, secret }: Caller,
 ): [url: string, init: RequestInit] {
-  const headers = Object.fromEntries(headersOf(values));
+  const headers = Object.fromEntries(headersOf(kind === 'secret' ? values : { ...values, onBehalfOf: '' }));
   if (kind === 'secret') headers['Authorization'] = `Bearer ${secret.trim()}`;
   const init: RequestInit = {
     method: operation.method,
