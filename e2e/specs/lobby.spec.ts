@@ -1,28 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectInCall } from '../harness/call.ts';
+import { expectInCall, joinFromLobby } from '../harness/call.ts';
 import { CAST, createConference } from '../harness/people.ts';
 import { installQuickMachine, installSitter } from '../harness/sitter.ts';
+import { noteShifts, shifts } from '../harness/shifts.ts';
 import { expect, test } from '../harness/test.ts';
-
-/** Runs in the page: adds up how far things moved that nobody touched. */
-function noteShifts(): void {
-  const shifts: string[] = [];
-  Object.assign(window, { __shifts: shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-        sources: { node: Node | null }[];
-      };
-      const moved = sources.map(({ node }) => (node instanceof Element ? node.className : node?.nodeName));
-      if (!hadRecentInput) shifts.push(`${value} ${moved.join(', ')}`);
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-}
-
-const shifts = (page: Page): Promise<string[]> =>
-  page.evaluate(() => (window as unknown as { __shifts: string[] }).__shifts);
 
 /** Standard deviation of the wall's brightness, where nobody sits: 110 for sharp squares, 0 for one colour. */
 const contrastOfTheWall = (video: Locator): Promise<number> =>
@@ -42,7 +23,7 @@ for (const [form, viewport] of [
   ['desktop', { width: 1440, height: 900 }],
   ['phone', { width: 390, height: 844 }],
 ] as const) {
-  test(`nothing moves after the first paint of a lobby on a ${form}`, async ({ server, visit }) => {
+  test(`nothing moves after the first paint of a lobby, nor of its room, on a ${form}`, async ({ server, visit }) => {
     const { page } = await visit(CAST.ada);
     const { joinCode } = await createConference(server, { title: 'Nothing moves' });
     await page.setViewportSize(viewport);
@@ -50,6 +31,9 @@ for (const [form, viewport] of [
     await page.goto(`/j/${joinCode}`);
     await expect(preview(page)).toBeVisible();
     await expect(page.locator('.parley-level [data-lit]').first()).toBeVisible();
+    expect(await shifts(page)).toEqual([]);
+    await joinFromLobby(page, 'Ada');
+    await expect(page.locator('.parley-tile-video[data-shown]')).toBeVisible();
     expect(await shifts(page)).toEqual([]);
   });
 }

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
 import { apiToken, CAST, createConference, DEMO, DEMO_PASSWORD, post } from '../harness/people.ts';
 import { expectToSee } from '../harness/senses.ts';
+import { noteShifts, shifts } from '../harness/shifts.ts';
 import type { ParleyServer } from '../harness/server.ts';
 import { expect, test } from '../harness/test.ts';
 
@@ -46,30 +47,72 @@ function installDocument(): void {
   };
 }
 
+/** Runs in the page: the camera is pulled out, and there is no other. */
+function loseCamera(): void {
+  const gone = () => Promise.reject(new DOMException('', 'NotFoundError'));
+  navigator.mediaDevices.getUserMedia = gone;
+  navigator.mediaDevices.enumerateDevices = async () => [];
+  const own = document.querySelector<HTMLVideoElement>('.parley-tile-mirrored');
+  const [track] = own?.srcObject instanceof MediaStream ? own.srcObject.getVideoTracks() : [];
+  track?.stop();
+  track?.dispatchEvent(new Event('ended'));
+}
+
+/** Controls that a finger would miss; a link in a sentence is as large as its words, one that has a row lies over all of it. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], select, textarea, input:not([type="radio"], [type="file"])')]
+      .filter((control) => {
+        const { width, height } = control.getBoundingClientRect();
+        const { visibility, clipPath } = getComputedStyle(control);
+        const apart = visibility === 'hidden' || clipPath !== 'none' || width < 17 || height < 7;
+        const offered = control.checkVisibility({ opacityProperty: true }) && control.closest('.skip-link') === null;
+        const spread = getComputedStyle(control, '::after').position === 'absolute';
+        return (
+          !apart && offered && !spread && control.closest('.parley-chat-log') === null && Math.min(width, height) < 43.5
+        );
+      })
+      .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent}`),
+  );
+
 /** Looks at the page in each form: axe finds nothing, nothing is wider than the screen, and a picture is kept. */
 async function inspect(page: Page, name: string, forms: readonly (typeof FORMS)[number][] = FORMS): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const expectToFit = async (form: string) => {
+    await page.screenshot({ path: join(FOLDER, `${name}-${form}.png`) });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(overflow, `${name} ${form} scrolls sideways`).toBeLessThanOrEqual(0);
+  };
   for (const { form, viewport, colorScheme } of forms) {
+    const phone = viewport.width === 390;
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: phone });
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(FOLDER, `${name}-${form}.png`) });
-    // Between desk and phone nothing is told apart by more than its place.
-    if (viewport.width !== 834) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-      );
-      expect.soft(found, `axe on ${name} ${form}`).toEqual([]);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect.soft(overflow, `${name} ${form} scrolls sideways`).toBeLessThanOrEqual(0);
+    await expectToFit(form);
+    if (phone) expect.soft(await smallTargets(page), `too small for a finger on ${name} ${form}`).toEqual([]);
+    // Between desk and phone nothing is told apart by more than its place, and in the dark nothing by more than its colours.
+    if (viewport.width === 834) continue;
+    const axe = new AxeBuilder({ page });
+    const repeated = colorScheme === 'dark' && forms.some((other) => other.colorScheme === 'light');
+    const { violations } = await (repeated ? axe.withRules(['color-contrast']) : axe).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
+    expect.soft(found, `axe on ${name} ${form}`).toEqual([]);
   }
+  // As where one writes from right to left.
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await expectToFit('390-rtl');
+  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await devtools.detach();
 }
 
 /** With text twice as large nothing is wider than the screen. */
 async function expectToFitLargeText(page: Page, name: string): Promise<void> {
   const style = await page.addStyleTag({ content: 'html { font-size: 200% }' });
-  for (const { form, viewport } of FORMS) {
+  for (const { form, viewport } of DARK) {
     await page.setViewportSize(viewport);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect.soft(overflow, `${name} ${form} with large text scrolls sideways`).toBeLessThanOrEqual(0);
@@ -100,6 +143,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
     OIDC_NAME: 'Northfield ID',
   });
   const { page } = await visit(CAST.ada, server.url);
+  await page.addInitScript(noteShifts);
   for (const [name, path] of [
     ['sign-in', '/sign-in'],
     ['sign-up', '/sign-up'],
@@ -125,8 +169,10 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
     ['settings', '/settings'],
     ['not-found', '/nowhere'],
   ] as const) {
-    await page.goto(path);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect.soft(await shifts(page), `moved on ${name} after the first paint`).toEqual([]);
     await inspect(page, name);
     await expectToFitLargeText(page, name);
   }
@@ -205,7 +251,10 @@ test('[U5] [U9] a call that somebody else starts is on an open home at once, not
 
 test('lobby, room and the pages after it are accessible and fit', async ({ server, visit }) => {
   test.setTimeout(240_000);
-  const { joinCode } = await createConference(server, { title: 'Pictures of a call' });
+  const { id, joinCode } = await createConference(server, {
+    title: 'Pictures of a call',
+    settings: { maxParticipants: 2 },
+  });
   const ada = await visit(CAST.ada);
   const ben = await visit(CAST.ben);
   await ada.page.goto(`/j/${joinCode}`);
@@ -235,9 +284,23 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await inspect(ada.page, 'room-chat');
   await expectInCall(ada.page);
   await ada.page.keyboard.press('Escape');
+
+  await ada.page.evaluate(loseCamera);
+  await expect(ada.page.locator('.parley-toast').filter({ hasText: 'camera' })).toBeVisible();
+  await inspect(ada.page, 'room-camera-lost', DARK);
+  const cleo = await visit(CAST.cleo);
+  await cleo.page.goto(`/j/${joinCode}`);
+  await cleo.page.getByLabel('Your name').fill('Cleo');
+  await cleo.page.getByRole('button', { name: 'Join now' }).click();
+  await expect(cleo.page.getByRole('alert')).toContainText('The meeting is full');
+  await inspect(cleo.page, 'lobby-full');
+
   await ada.page.getByRole('button', { name: 'Leave' }).click();
   await expect(ada.page.getByRole('heading', { name: 'You left the meeting' })).toBeVisible();
   await inspect(ada.page, 'left');
+  await post(server, `/api/video-conferences/${id}/end`, undefined, await apiToken(server));
+  await expect(ben.page.getByRole('heading', { name: 'The meeting has ended' })).toBeVisible();
+  await inspect(ben.page, 'ended');
 });
 
 test('a lobby in each of its states is accessible and fits', async ({ server, visit }) => {

@@ -46,6 +46,7 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   await expect.poll(async () => (await own.boundingBox())?.y).toBeCloseTo(before.y, 0);
 
   await turnOffMicrophone(page);
+  await expect(said(page)).toContainText('Your microphone is off');
   await expect(page).toHaveTitle('Muted: A call of two');
   await page.keyboard.down('Space');
   await expect(page.getByText('Your microphone is on while you hold the space bar').first()).toBeVisible();

@@ -86,6 +86,7 @@ export const callGroups: readonly Group[] = [
       call('Seven', 'group', 1100, 640),
       call('A shared screen', 'share', 1100, 640),
       call('Alone', 'alone', 720, 460),
+      call('Sound held back', 'soundHeld', 720, 460),
       call('Connection lost', 'lost', 720, 460),
       call('360 pixels', 'group', 360, 640),
     ],

@@ -35,5 +35,6 @@ export const ROOMS = {
       { name: 'Ben Okafor', connection: 'failed' },
     ],
   }),
+  soundHeld: options({ people: PEOPLE.slice(0, 3), soundBlocked: true }),
   lost: options({ people: PEOPLE.slice(0, 3) }),
 } as const;
