@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Conference } from '@parley/contract';
 import type { Page } from '@playwright/test';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
+import { expectHeard, noteAnnouncements } from '../harness/heard.ts';
 import { apiToken, CAST, createConference, DEMO, DEMO_PASSWORD, post } from '../harness/people.ts';
 import { expectToSee } from '../harness/senses.ts';
 import { noteShifts, shifts } from '../harness/shifts.ts';
@@ -135,7 +136,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
   ownServer,
   visit,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   // It is asked nothing before somebody signs in with it, so there need not be one.
   const server = await ownServer({
     OIDC_ISSUER: 'https://id.school.example',
@@ -250,18 +251,19 @@ test('[U5] [U9] a call that somebody else starts is on an open home at once, not
 });
 
 test('lobby, room and the pages after it are accessible and fit', async ({ server, visit }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { id, joinCode } = await createConference(server, {
     title: 'Pictures of a call',
     settings: { maxParticipants: 2 },
   });
   const ada = await visit(CAST.ada);
   const ben = await visit(CAST.ben);
+  await ada.page.addInitScript(noteAnnouncements);
   await ada.page.goto(`/j/${joinCode}`);
   await expect(ada.page.getByRole('button', { name: 'Join now' })).toBeVisible();
   await inspect(ada.page, 'lobby');
   await joinFromLobby(ada.page, 'Ada');
-  await inspect(ada.page, 'room-alone');
+  await inspect(ada.page, 'room-alone', DARK);
   await ben.page.addInitScript(installDocument);
   await ben.page.goto(`/j/${joinCode}`);
   await joinFromLobby(ben.page, 'Ben');
@@ -271,6 +273,7 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await expect(
     ada.page.getByRole('listitem', { name: 'Ben is sharing the screen' }).locator('[data-shown]'),
   ).toBeVisible();
+  await expectHeard(ada.page, 'Ben is sharing the screen');
   await inspect(ada.page, 'room-share', DARK);
   await inspect(ben.page, 'room-own-share', DARK);
   await ben.page.getByRole('button', { name: 'Stop sharing' }).first().click();
@@ -281,7 +284,7 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await inspect(ada.page, 'room-devices', DARK);
   await ada.page.keyboard.press('Escape');
   await chatPanel(ada.page);
-  await inspect(ada.page, 'room-chat');
+  await inspect(ada.page, 'room-chat', DARK);
   await expectInCall(ada.page);
   await ada.page.keyboard.press('Escape');
 
@@ -292,7 +295,7 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await cleo.page.goto(`/j/${joinCode}`);
   await cleo.page.getByLabel('Your name').fill('Cleo');
   await cleo.page.getByRole('button', { name: 'Join now' }).click();
-  await expect(cleo.page.getByRole('alert')).toContainText('The meeting is full');
+  await expect(cleo.page.getByText('The meeting is full.')).toBeVisible();
   await inspect(cleo.page, 'lobby-full');
 
   await ada.page.getByRole('button', { name: 'Leave' }).click();

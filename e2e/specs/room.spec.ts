@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectOthers, joinFromLobby, leave, stage, tileOf, turnOffMicrophone, videoOf } from '../harness/call.ts';
+import { expectHeard, noteAnnouncements } from '../harness/heard.ts';
 import { CAST, createConference } from '../harness/people.ts';
 import { expectMoving } from '../harness/senses.ts';
 import { expect, test } from '../harness/test.ts';
-
-/** What a screen reader is told. */
-const said = (page: Page) => page.locator('[aria-live="polite"]');
 
 const widthOf = async (page: Page, name: string): Promise<number> =>
   (await tileOf(page, name).boundingBox())?.width ?? 0;
@@ -22,6 +20,7 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   test.setTimeout(150_000);
   const { joinCode } = await createConference(server, { title: 'A call of two' });
   const [ada, ben] = [await visit(CAST.ada), await visit(CAST.ben)];
+  await ada.page.addInitScript(noteAnnouncements);
   for (const { page, name } of [ada, ben]) {
     await page.goto(`/j/${joinCode}`);
     await joinFromLobby(page, name);
@@ -34,7 +33,7 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   const before = await own.boundingBox();
   await page.getByRole('button', { name: /^Move your picture/ }).focus();
   await page.keyboard.press('ArrowUp');
-  await expect(said(page)).toContainText('Your picture is at the top right');
+  await expectHeard(page, 'Your picture is at the top right');
   await expect.poll(async () => (await own.boundingBox())?.y).toBeLessThan(40);
   const box = await own.boundingBox();
   if (before === null || box === null) throw new Error('The own picture is not to be seen.');
@@ -46,7 +45,7 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   await expect.poll(async () => (await own.boundingBox())?.y).toBeCloseTo(before.y, 0);
 
   await turnOffMicrophone(page);
-  await expect(said(page)).toContainText('Your microphone is off');
+  await expectHeard(page, 'Your microphone is off');
   await expect(page).toHaveTitle('Muted: A call of two');
   await page.keyboard.down('Space');
   await expect(page.getByText('Your microphone is on while you hold the space bar').first()).toBeVisible();
@@ -80,13 +79,14 @@ test('three: pinning, speaker view, hiding oneself, reactions, people; the focus
   test.setTimeout(180_000);
   const { joinCode } = await createConference(server, { title: 'A call of three' });
   const [ada, ben, cleo] = [await visit(CAST.ada), await visit(CAST.ben), await visit(CAST.cleo)];
+  await ada.page.addInitScript(noteAnnouncements);
   for (const { page, name } of [ada, ben, cleo]) {
     await page.goto(`/j/${joinCode}`);
     await joinFromLobby(page, name);
   }
   const { page } = ada;
   await expectOthers(page, ['Ben', 'Cleo']);
-  await expect(said(page)).toContainText('Cleo joined');
+  await expectHeard(page, 'Cleo joined');
 
   await page.getByRole('button', { name: 'Keep Cleo large' }).focus();
   await page.keyboard.press('Enter');
@@ -110,7 +110,7 @@ test('three: pinning, speaker view, hiding oneself, reactions, people; the focus
   await ben.page.getByRole('button', { name: 'Reactions' }).click();
   await ben.page.getByRole('button', { name: 'Celebrating' }).click();
   await expect(tileOf(page, 'Ben').locator('[data-reaction="celebrate"]')).toBeVisible();
-  await expect(said(page)).toContainText('Ben: Celebrating');
+  await expectHeard(page, 'Ben: Celebrating');
 
   await page.keyboard.press('p');
   const panel = page.getByRole('complementary', { name: 'People' });
@@ -122,7 +122,7 @@ test('three: pinning, speaker view, hiding oneself, reactions, people; the focus
   await leave(cleo.page);
   await expectOthers(page, ['Ben']);
   await expect(stage(page)).toBeFocused();
-  await expect(said(page)).toContainText('Cleo left');
+  await expectHeard(page, 'Cleo left');
 });
 
 test('a small window over all others shows who speaks and has the controls', async ({ server, visit }) => {

@@ -106,10 +106,11 @@ export class BackgroundPicture {
     if (this.#canvas.width !== width || this.#canvas.height !== height) Object.assign(this.#canvas, { width, height });
     const brush = this.#brush;
     brush.globalCompositeOperation = 'copy';
+    brush.imageSmoothingQuality = 'high';
     brush.drawImage(this.#options.segmenter.mask, 0, 0, width, height);
     brush.globalCompositeOperation = 'source-in';
     brush.drawImage(this.#video, 0, 0, width, height);
     brush.globalCompositeOperation = 'destination-over';
-    this.#backdrop(brush, this.#video);
+    this.#backdrop(brush, this.#video, this.#options.segmenter.mask);
   }
 }

@@ -72,7 +72,7 @@ export const room = {
   'room.mutedOnEntry': 'Ihr Mikrofon ist aus, wie in dieser Besprechung bei allen, die hereinkommen.',
   'room.deviceChanged': 'Jetzt in Benutzung: {device}',
   'room.deviceGone':
-    '{device, select, camera {Die Kamera} microphone {Das Mikrofon} other {Der Lautsprecher}} ist nicht mehr da',
+    '{device, select, camera {Ihre Kamera} microphone {Ihr Mikrofon} other {Ihr Lautsprecher}} ist nicht mehr da. Stecken Sie das Gerät wieder ein oder wählen Sie in den Einstellungen ein anderes.',
   'room.deviceBack': 'Wieder in Benutzung: {device}',
   'room.deviceTaken':
     'Ein anderes Programm oder ein Anruf hat {device, select, camera {Ihre Kamera} other {Ihr Mikrofon}}. Es geht von selbst weiter, sobald {device, select, camera {sie} other {es}} frei ist.',

@@ -70,7 +70,8 @@ export const room = {
   'room.handNowDown': 'Your hand is down',
   'room.mutedOnEntry': 'Your microphone is off, as this meeting asks of everyone who comes in.',
   'room.deviceChanged': 'Now using {device}',
-  'room.deviceGone': 'The {device, select, camera {camera} microphone {microphone} other {speaker}} is gone',
+  'room.deviceGone':
+    'Your {device, select, camera {camera} microphone {microphone} other {speaker}} is gone. Plug it in again, or choose another in the settings.',
   'room.deviceBack': 'In use again: {device}',
   'room.deviceTaken':
     'Another app or a call has your {device, select, camera {camera} other {microphone}}. It goes on by itself when it is free.',

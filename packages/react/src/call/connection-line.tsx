@@ -1,13 +1,15 @@
 import type { Room } from '@parley/client';
 import type { Translate } from '@parley/locales';
 import { useSlice } from '../hooks/use-slice.ts';
-import { Button, useMessages } from '../parts/index.ts';
+import { Button, classNames, useMessages } from '../parts/index.ts';
 import { ownWeakness } from './quality-words.ts';
 
 /** What the line says, and the one press that helps. */
 interface Line {
   text: string;
   dot: boolean;
+  /** Before anybody is to be seen it lies over the stage, which need not move then. */
+  over?: boolean;
   action: { label: string; look: 'primary' | 'quiet'; onPress: () => void } | null;
 }
 
@@ -16,7 +18,7 @@ export function ConnectionLine({ room }: { room: Room }) {
   const t = useMessages();
   const line = useLine(room, t);
   return (
-    <div className="parley-call-line" role="status">
+    <div className={classNames('parley-call-line', line?.over === true && 'parley-call-line-over')} role="status">
       {line !== null && (
         <div className="parley-call-line-box">
           {line.dot && <span className="parley-call-line-dot" aria-hidden />}
@@ -43,7 +45,9 @@ function useLine(room: Room, t: Translate): Line | null {
     const retry = { label: t('room.tryNow'), look: 'quiet', onPress: () => room.reconnectNow() } as const;
     return { text: t('room.reconnecting'), dot: true, action: connection.nextAttemptAt === null ? null : retry };
   }
-  if (connection.status === 'connecting') return { text: t('room.connecting'), dot: false, action: null };
+  if (connection.status === 'connecting') {
+    return { text: t('room.connecting'), dot: false, over: true, action: null };
+  }
   if (playback.status === 'blocked') {
     const play = { label: t('room.turnSoundOn'), look: 'primary', onPress: () => void room.startPlayback() } as const;
     return { text: t('room.soundHeld'), dot: false, action: play };

@@ -20,8 +20,10 @@ export interface JoinFormProps {
   onNameChange: (name: string) => void;
   entering: Entering;
   onJoin: () => void;
+  /** Take the meeting over from the other tab; asked while `entering` is `already_here`. */
   onMoveHere: () => void;
   onStay: () => void;
+  /** Where people sign in and come back from. */
   signInUrl: string;
 }
 

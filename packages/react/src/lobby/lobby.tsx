@@ -7,24 +7,14 @@ import { useNow } from '../hooks/use-now.ts';
 import { useSlice } from '../hooks/use-slice.ts';
 import { Faces, useLocale } from '../parts/index.ts';
 import { DeviceRows } from '../devices/device-rows.tsx';
-import { type Entering, JoinForm } from './join-form.tsx';
+import { JoinForm, type JoinFormProps } from './join-form.tsx';
 import type { MeetingDoor } from './meeting-door.ts';
 import { presenceText } from './presence.ts';
 import { Preview } from './preview.tsx';
 
-export interface LobbyProps {
-  door: MeetingDoor;
+export interface LobbyProps extends Omit<JoinFormProps, 'view'> {
   /** Its devices are shown and chosen here; turn them on before or beside. */
   media: LocalMedia;
-  name: string;
-  onNameChange: (name: string) => void;
-  entering: Entering;
-  onJoin: () => void;
-  /** Take the meeting over from the other tab; asked while `entering` is `already_here`. */
-  onMoveHere: () => void;
-  onStay: () => void;
-  /** Where people sign in and come back from. */
-  signInUrl: string;
   /** The person turned a device on or off: something to remember for the next time. */
   onSwitch?: (device: 'microphone' | 'camera', on: boolean) => void;
 }

@@ -63,7 +63,7 @@ export function MonthGrid({ weeks, day, today, now, meetings, compact, onMove, o
                 >
                   <button
                     type="button"
-                    className="month-day"
+                    className="month-day reaches"
                     data-day={of}
                     tabIndex={of === day ? 0 : -1}
                     aria-current={of === today ? 'date' : undefined}

@@ -49,7 +49,7 @@ export function MeetingRow({ conference, now, by }: MeetingRowProps) {
       </div>
       <div className="row-what">
         <h3>
-          <Link to="/conferences/$conferenceId" params={{ conferenceId: conference.id }} className="row-link">
+          <Link to="/conferences/$conferenceId" params={{ conferenceId: conference.id }} className="row-link reaches">
             {conference.title}
           </Link>
         </h3>
