@@ -1,29 +1,12 @@
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Conference } from '@parley/contract';
-import type { Page } from '@playwright/test';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
 import { expectHeard, noteAnnouncements } from '../harness/heard.ts';
+import { DARK, expectToFitLargeText, FORMS, inspect } from '../harness/inspect.ts';
 import { apiToken, CAST, createConference, DEMO, DEMO_PASSWORD, post } from '../harness/people.ts';
 import { expectToSee } from '../harness/senses.ts';
 import { noteShifts, shifts } from '../harness/shifts.ts';
 import type { ParleyServer } from '../harness/server.ts';
 import { expect, test } from '../harness/test.ts';
-
-/** Pictures of every page, for people to look at; git ignores them. */
-const FOLDER = join(import.meta.dirname, '..', 'screenshots');
-
-const FORMS = [
-  { form: '1440-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { form: '1440-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-  { form: '834-light', viewport: { width: 834, height: 1194 }, colorScheme: 'light' },
-  { form: '834-dark', viewport: { width: 834, height: 1194 }, colorScheme: 'dark' },
-  { form: '390-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
-  { form: '390-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const;
-
-/** The room is dark whatever the theme. */
-const DARK = FORMS.filter(({ colorScheme }) => colorScheme === 'dark');
 
 /** Runs in the page: what is shared is a page of text. */
 function installDocument(): void {
@@ -57,68 +40,6 @@ function loseCamera(): void {
   const [track] = own?.srcObject instanceof MediaStream ? own.srcObject.getVideoTracks() : [];
   track?.stop();
   track?.dispatchEvent(new Event('ended'));
-}
-
-/** Controls that a finger would miss; a link in a sentence is as large as its words, one that has a row lies over all of it. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, a[href], select, textarea, input:not([type="radio"], [type="file"])')]
-      .filter((control) => {
-        const { width, height } = control.getBoundingClientRect();
-        const { visibility, clipPath } = getComputedStyle(control);
-        const apart = visibility === 'hidden' || clipPath !== 'none' || width < 17 || height < 7;
-        const offered = control.checkVisibility({ opacityProperty: true }) && control.closest('.skip-link') === null;
-        const spread = getComputedStyle(control, '::after').position === 'absolute';
-        return (
-          !apart && offered && !spread && control.closest('.parley-chat-log') === null && Math.min(width, height) < 43.5
-        );
-      })
-      .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent}`),
-  );
-
-/** Looks at the page in each form: axe finds nothing, nothing is wider than the screen, and a picture is kept. */
-async function inspect(page: Page, name: string, forms: readonly (typeof FORMS)[number][] = FORMS): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const expectToFit = async (form: string) => {
-    await page.screenshot({ path: join(FOLDER, `${name}-${form}.png`) });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect.soft(overflow, `${name} ${form} scrolls sideways`).toBeLessThanOrEqual(0);
-  };
-  for (const { form, viewport, colorScheme } of forms) {
-    const phone = viewport.width === 390;
-    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: phone });
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(() => document.fonts.ready);
-    await expectToFit(form);
-    if (phone) expect.soft(await smallTargets(page), `too small for a finger on ${name} ${form}`).toEqual([]);
-    // Between desk and phone nothing is told apart by more than its place, and in the dark nothing by more than its colours.
-    if (viewport.width === 834) continue;
-    const axe = new AxeBuilder({ page });
-    const repeated = colorScheme === 'dark' && forms.some((other) => other.colorScheme === 'light');
-    const { violations } = await (repeated ? axe.withRules(['color-contrast']) : axe).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
-    expect.soft(found, `axe on ${name} ${form}`).toEqual([]);
-  }
-  // As where one writes from right to left.
-  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-  await expectToFit('390-rtl');
-  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
-  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
-  await devtools.detach();
-}
-
-/** With text twice as large nothing is wider than the screen. */
-async function expectToFitLargeText(page: Page, name: string): Promise<void> {
-  const style = await page.addStyleTag({ content: 'html { font-size: 200% }' });
-  for (const { form, viewport } of DARK) {
-    await page.setViewportSize(viewport);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect.soft(overflow, `${name} ${form} with large text scrolls sideways`).toBeLessThanOrEqual(0);
-  }
-  await style.evaluate((element) => (element as Element).remove());
 }
 
 async function plan(server: ParleyServer): Promise<Conference> {
