@@ -112,7 +112,7 @@ function capacity(
   strip: boolean,
   layout: (count: number) => { tiles: readonly TilePlace[] },
 ): number {
-  if (stage.width === 0) return wanted;
+  if (stage.width === 0 || stage.height === 0) return wanted;
   const most = MOST[strip ? 'strip' : 'grid'][stage.width < NARROW ? 'narrow' : 'wide'];
   for (let count = Math.min(wanted, most); count > 1; count--) {
     const fits = layout(count).tiles.every(({ width, height }) => width >= READABLE.width && height >= READABLE.height);

@@ -29,6 +29,8 @@ export function Stage({ room, media, view, link }: StageProps) {
   const streams = useSlice(room.media);
   const self = useSlice(room.self);
   const [ref, size] = useSize<HTMLDivElement>();
+  // Tiles that began with no height would grow before everybody's eyes.
+  const measured = size.width > 0 && size.height > 0;
   const kept = useFocusKept();
   const { shares, enlarge } = useShares(participants, streams);
   const [shapes, setShapes] = useState<ReadonlyMap<string, number>>(new Map());
@@ -52,7 +54,7 @@ export function Stage({ room, media, view, link }: StageProps) {
           const place = places.shares[index] ?? null;
           const { id } = share.participant;
           return (
-            size.width > 0 &&
+            measured &&
             place !== null && (
               <ShareTile
                 key={`screen ${id}`}
@@ -68,7 +70,7 @@ export function Stage({ room, media, view, link }: StageProps) {
         {people.map((participant, index) => {
           const place = places.others[index] ?? null;
           return (
-            size.width > 0 &&
+            measured &&
             place !== null && (
               <RemoteTile
                 key={participant.id}
@@ -84,7 +86,7 @@ export function Stage({ room, media, view, link }: StageProps) {
             )
           );
         })}
-        {size.width > 0 && self !== null && places.self !== null && (
+        {measured && self !== null && places.self !== null && (
           <SelfTile
             room={room}
             self={self}
