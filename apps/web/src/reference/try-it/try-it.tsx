@@ -119,7 +119,7 @@ function BodyField({ body, isBad, onChange }: BodyFieldProps) {
         value={body}
         rows={Math.min(16, body.split('\n').length)}
         spellCheck={false}
-        aria-invalid={isBad}
+        aria-invalid={isBad ? true : undefined}
         aria-describedby={isBad ? `${id}-error` : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
