@@ -169,6 +169,13 @@ test('[U6] one person has so many pages at most; others do not notice', async ()
   const [first] = await Promise.all(all);
   expect(await outcome(open({ protocol: ME_VERSION }, { cookie: person.cookie }))).toBe('RATE_LIMITED');
   await pageOf(other.cookie);
+  const crowd = await newcomer();
+  const atOnce = Array.from({ length: ME_LIMITS.connections + 10 }, () =>
+    open({ protocol: ME_VERSION }, { cookie: crowd.cookie }),
+  );
+  await Promise.all(atOnce.map(outcome));
+  const stillOpen = () => atOnce.filter(({ connected }) => connected);
+  await vi.waitFor(() => expect(stillOpen()).toHaveLength(ME_LIMITS.connections), PATIENCE);
   first?.page.disconnect();
   await vi.waitFor(async () => {
     expect(await outcome(open({ protocol: ME_VERSION }, { cookie: person.cookie }))).toBe('open');

@@ -35,17 +35,16 @@ export function acceptConnections(namespace: MeNamespace, tools: ConnectionTools
     const letIn = async () => next(await identify(namespace, socket, tools));
     void letIn();
   });
-  namespace.on('connection', (socket) => void accept(socket, tools));
+  namespace.on('connection', (socket) => {
+    accept(namespace, socket, tools).catch((error: unknown) => sendAway(socket, answerable(error, tools.log)));
+  });
 }
 
 /** Resolves with the refusal, if any, as Socket.IO tells it: `data` is an error body of the contract. */
 async function identify(namespace: MeNamespace, socket: MeSocket, tools: ConnectionTools): Promise<Error | undefined> {
   try {
     const who = await whoIs(read(socket.handshake.auth), socket.request, tools);
-    const theirs = namespace.adapter.rooms.get(personChannel(who.userId))?.size ?? 0;
-    if (theirs >= ME_LIMITS.connections) {
-      throw new ParleyError('RATE_LIMITED', 'Too many of your pages are open. Close some.');
-    }
+    if (countOf(namespace, who) >= ME_LIMITS.connections) throw tooMany();
     socket.data['who'] = who;
     return undefined;
   } catch (error) {
@@ -53,6 +52,12 @@ async function identify(namespace: MeNamespace, socket: MeSocket, tools: Connect
     return Object.assign(new Error(told.message), { data: told.toBody() });
   }
 }
+
+/** Of one person, to this node. */
+const countOf = ({ adapter }: MeNamespace, { userId }: SessionCaller): number =>
+  adapter.rooms.get(personChannel(userId))?.size ?? 0;
+
+const tooMany = () => new ParleyError('RATE_LIMITED', 'Too many of your pages are open. Close some.');
 
 function read(auth: unknown): MeHandshake {
   const shown = z.safeParse(meHandshake, auth);
@@ -77,7 +82,7 @@ async function whoIs(
   throw new ParleyError('UNAUTHENTICATED', 'Live updates are for who is signed in.');
 }
 
-async function accept(socket: MeSocket, tools: ConnectionTools): Promise<void> {
+async function accept(namespace: MeNamespace, socket: MeSocket, tools: ConnectionTools): Promise<void> {
   const who = socket.data['who'] as SessionCaller;
   receiveMessages(
     socket,
@@ -100,6 +105,8 @@ async function accept(socket: MeSocket, tools: ConnectionTools): Promise<void> {
   const { userId, sessionId, workspaceId, role } = who;
   const admins = role === 'admin' ? [adminsChannel(workspaceId)] : [];
   await socket.join([personChannel(userId), sessionChannel(sessionId), ...admins]);
+  // Those that came at the same moment did not see each other before.
+  if (countOf(namespace, who) > ME_LIMITS.connections) throw tooMany();
   // From here on nothing is missed; what was before is read again (U3).
   socket.emit('me_changed', { changes: [{ kind: 'everything' }] });
 }

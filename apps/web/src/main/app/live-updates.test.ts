@@ -25,6 +25,7 @@ beforeEach(async () => {
     ['me'],
     ['sessions'],
     ['conferences', 'active'],
+    ['conferences', 'ended'],
     ['conference', 'conf_a'],
     ['conference', 'conf_b'],
   ])
@@ -76,7 +77,7 @@ const afterwards = async (milliseconds = 0) => {
   await vi.advanceTimersByTimeAsync(milliseconds);
   return read.splice(0).toSorted();
 };
-const change = (what: 'started' | 'participants'): Change => ({
+const change = (what: 'started' | 'participants' | 'presence'): Change => ({
   kind: 'conference',
   conferenceId: 'conf_a',
   change: what,
@@ -84,13 +85,15 @@ const change = (what: 'started' | 'participants'): Change => ({
 
 test('[U9] what is shown is read again when it is told to be another, once for many changes, and nothing else', async () => {
   tell([change('started'), change('started'), change('participants')]);
-  expect(await afterwards()).toEqual(['conference conf_a', 'conferences active']);
+  expect(await afterwards()).toEqual(['conference conf_a', 'conferences active', 'conferences ended']);
   tell([change('participants')]);
   expect(await afterwards()).toEqual(['conference conf_a']);
+  tell([change('presence')]);
+  expect(await afterwards()).toEqual(['conference conf_a', 'conferences active']);
   tell([{ kind: 'profile' }, { kind: 'sessions' }]);
   expect(await afterwards()).toEqual(['me', 'sessions']);
   tell([{ kind: 'everything' }]);
-  expect(await afterwards()).toHaveLength(5);
+  expect(await afterwards()).toHaveLength(6);
 });
 
 test('[U9] a hidden page reads nothing until it is seen, and then what changed', async () => {
@@ -98,13 +101,17 @@ test('[U9] a hidden page reads nothing until it is seen, and then what changed',
   tell([change('started')]);
   expect(await afterwards()).toEqual([]);
   const old = queryClient.getQueryCache().findAll({ stale: true });
-  expect(old.map(({ queryKey }) => queryKey.join(' ')).toSorted()).toEqual(['conference conf_a', 'conferences active']);
+  expect(old.map(({ queryKey }) => queryKey.join(' ')).toSorted()).toEqual([
+    'conference conf_a',
+    'conferences active',
+    'conferences ended',
+  ]);
 });
 
 test('[U9] nothing is asked for at intervals while the connection is open; without one everything is, if it is seen', async () => {
   expect(await afterwards(600_000)).toEqual([]);
   connect({ name: 'waiting' });
-  expect(await afterwards(30_000)).toHaveLength(5);
+  expect(await afterwards(30_000)).toHaveLength(6);
   visible = false;
   expect(await afterwards(300_000)).toEqual([]);
   visible = true;

@@ -11,15 +11,23 @@ function keysOf(change: Change): QueryKey[] {
     case 'everything':
       return [['conferences'], ['conference'], ['sessions'], ['me']];
     case 'conference':
-      // Who has a part in it shows on its own page alone.
-      return change.change === 'participants'
-        ? [['conference', change.conferenceId]]
-        : [['conferences'], ['conference', change.conferenceId]];
+      return [...listsThatShow(change.change), ['conference', change.conferenceId]];
     case 'profile':
       return [['me']];
     case 'sessions':
       return [['sessions']];
   }
+}
+
+/** Who has a part in a conference is on its own page alone, and who is there not in what is over. */
+function listsThatShow(change: Extract<Change, { kind: 'conference' }>['change']): QueryKey[] {
+  if (change === 'participants') return [];
+  return change === 'presence'
+    ? [
+        ['conferences', 'active'],
+        ['conferences', 'upcoming'],
+      ]
+    : [['conferences']];
 }
 
 interface Surroundings {
