@@ -2,6 +2,7 @@ import type { EndReason } from '@parley/providers';
 import type { Fact } from '../../platform/facts/facts.ts';
 import { end } from './change-state.ts';
 import { endOver } from './end-over-job.ts';
+import { beginByPresence, noteWhoIsThere } from './note-entry.ts';
 import { findParticipant } from './participant-repository.ts';
 import { specOf } from './plan-conference.ts';
 import { countPresent } from './presence.ts';
@@ -13,9 +14,10 @@ import type { Uses } from './uses.ts';
 
 const SYSTEM = { actor: { kind: 'system' }, address: null, requestId: null } as const;
 
-/** What conferences do later: end what is over, and close the meetings of what has ended. */
+/** What conferences do later: begin with who came early, end what is over, and close the meetings of what has ended. */
 export function registerJobs(uses: Uses): void {
   uses.jobs.work(endOver, ({ conferenceId }) => endIfOver(uses, conferenceId));
+  uses.jobs.work(beginByPresence, ({ conferenceId }) => noteWhoIsThere(uses, conferenceId));
   // A deleted conference may have a meeting too, made ahead or opened early by its host.
   const endings = ['conference.ended', 'conference.cancelled', 'conference.deleted'] as const;
   uses.facts.subscribe('conferences.close-meeting', endings, async (fact) => {
@@ -72,6 +74,7 @@ async function updateMeeting(uses: Uses, id: ConferenceRow['id']): Promise<void>
   const host = (await uses.people.persons([conference.hostUserId])).get(conference.hostUserId);
   const spec = specOf(conference, host?.name ?? '');
   await callProvider(uses, provider, conference, 'update', () => provider.meetings.update(meetingOf(conference), spec));
+  await noteWhoIsThere(uses, id);
 }
 
 async function closeMeeting(uses: Uses, id: ConferenceRow['id'], reason: EndReason): Promise<void> {

@@ -113,6 +113,33 @@ test('[K3] the first person in the room inside the window begins it, once', asyn
   expect(await stateOf(id)).toBe('ended');
 });
 
+test('[K3] a host who waits in the room begins it when the window opens, also where it was moved, and not after leaving', async () => {
+  const { desk, handlers } = world.conferences;
+  const pass = async (minutes: number) => {
+    await world.clock.advance(minutes * MINUTE);
+    await world.jobs.runDue();
+  };
+  const there = (id: string, count: number) => world.rooms.people.set(`meeting of ${id}`, { count, people: [] });
+  const [waited, left, moved] = [
+    await create({ startsAt: at(HOUR) }),
+    await create({ startsAt: at(HOUR) }),
+    await create({ startsAt: at(2 * HOUR) }),
+  ];
+  for (const { id } of [waited, left, moved]) {
+    there(id, 1);
+    await desk.someoneEntered(id);
+  }
+  there(left.id, 0);
+  const body = { startsAt: at(50 * MINUTE) };
+  await handlers.updateConference(input({ params: { id: moved.id }, body }), host.visitor.request);
+  await pass(34);
+  expect([await stateOf(waited.id), await stateOf(moved.id)]).toEqual(['scheduled', 'scheduled']);
+  await pass(1);
+  expect([await stateOf(waited.id), await stateOf(moved.id)]).toEqual(['scheduled', 'active']);
+  await pass(10);
+  expect([await stateOf(waited.id), await stateOf(left.id)]).toEqual(['active', 'scheduled']);
+});
+
 test('[K3] where the meeting is elsewhere, being sent there inside the window begins it', async () => {
   const { id, joinCode } = await create({ startsAt: at(HOUR), provider: 'elsewhere' });
   expect(await join(joinCode, host.visitor)).toMatchObject({ url: 'https://elsewhere.example/meeting', room: null });

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import { sql } from 'drizzle-orm';
+import { fastify } from 'fastify';
+import { Pool } from 'pg';
+import { createApp } from '../app.ts';
+import { loadConfig } from '../config.ts';
+import { systemClock } from '../platform/clock/clock.ts';
+import { type OpenDatabase, openDatabase } from '../platform/db/open-database.ts';
+import { silentLogger } from '../platform/log/logger.ts';
+import type { AppTask } from './app-process.ts';
+
+/** Where the whole server is, and a bare one beside it on the same database. */
+export interface BenchReady {
+  url: string;
+  bare: string;
+}
+
+/** Has there be so many conferences; `own` of them are held by this person, the others by the `admin`. */
+export interface Fill {
+  conferences: number;
+  admin: string;
+  person: string;
+  own: number;
+}
+
+/** Answer to the question `cpu`: microseconds that the process has worked so far. */
+export interface CpuUsed {
+  microseconds: number;
+}
+
+process.once('message', (task: AppTask) => void serve(task));
+
+/** The whole server, and a bare one, in one process: an embedded database has but one. */
+async function serve(task: AppTask): Promise<void> {
+  const config = loadConfig({ PARLEY_RATE_LIMIT_FACTOR: '1000', PARLEY_DEMO: 'off' });
+  const place = 'url' in task ? { url: task.url, dataDir: '' } : { url: null, dataDir: task.dataDir };
+  const database = await openDatabase({ ...place, log: silentLogger, clock: systemClock });
+  const surroundings = { loggerOf: () => silentLogger, webRoot: '/nowhere', database };
+  const app = createApp({ ...config, http: { ...config.http, port: 0 } }, surroundings);
+  const { port } = await app.start();
+  const bare = await serveBare(database);
+  process.on('message', (question: Fill | 'cpu') => {
+    if (question !== 'cpu') return void fill(database, question).then(() => process.send?.({}));
+    const { user, system } = process.cpuUsage();
+    process.send?.({ microseconds: user + system } satisfies CpuUsed);
+  });
+  process.send?.({ url: `http://127.0.0.1:${port}`, bare } satisfies BenchReady);
+}
+
+const INSERT = 'insert into bare (title) values ($1) returning id, title';
+const SELECT = 'select * from conferences where deleted_at is null order by starts_at desc limit 20';
+
+/** One insert, and one select of a page, without anything else. */
+async function serveBare(database: OpenDatabase): Promise<string> {
+  await database.sql.execute(
+    sql`create table bare (id bigserial primary key, title text not null, at timestamptz not null default now())`,
+  );
+  await database.sql.execute(sql`create index bare_start on conferences (starts_at desc) where deleted_at is null`);
+  const ask = drive(database);
+  const server = fastify();
+  server.post('/bare', async (request) => (await ask(INSERT, [(request.body as { title: string }).title]))[0]);
+  server.get('/bare', () => ask(SELECT, []));
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  return `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+}
+
+/** The driver itself, with as many connections as the server has. */
+function drive(database: OpenDatabase): (text: string, values: unknown[]) => Promise<unknown[]> {
+  if (database.kind === 'pglite') return async (text, values) => (await database.engine.query(text, values)).rows;
+  const pool = new Pool({ connectionString: database.url, max: 10 });
+  return async (text, values) => (await pool.query({ name: text, text, values })).rows;
+}
+
+async function fill({ sql: db }: OpenDatabase, { conferences, admin, person, own }: Fill): Promise<void> {
+  await db.execute(sql`
+    insert into conferences (id, workspace_id, title, metadata, kind, provider, meeting_id, state, join_code, host_user_id,
+      starts_at, ends_at, time_zone, wall_time, settings, created_by, version, created_at, updated_at)
+    select 'conf_' || lpad(n::text, 26, '0'), u.workspace_id, 'Meeting ' || n, '{}', 'meeting', 'parley', 'room_' || n,
+      case when n % 10 = 0 then 'scheduled' else 'ended' end, 'fill' || n, u.id,
+      now() + n * interval '1 minute', now() + (n + 60) * interval '1 minute', 'UTC', '', c.settings, u.id, 1,
+      now() - n * interval '1 second', now()
+    from (select settings from conferences limit 1) c,
+      generate_series((select count(*) from conferences where join_code like 'fill%') + 1, ${conferences}) n
+      join users u on u.id = case when n % (${conferences}::int / ${own}::int) = 0 then ${person} else ${admin} end`);
+  await db.execute(sql`
+    insert into participants (id, conference_id, user_id, role, created_at, updated_at)
+    select 'prt_' || substr(id, 6), id, host_user_id, 'host', created_at, created_at from conferences
+    where join_code like 'fill%' on conflict do nothing`);
+  await db.execute(sql`analyze conferences`);
+  await db.execute(sql`analyze participants`);
+}
