@@ -12,11 +12,16 @@ export class Child {
   /** Sends a message and waits for the next one back. */
   async ask<A>(question: object | string): Promise<A> {
     const gone = new AbortController();
-    this.#process.once('exit', (code) => gone.abort(new Error(`The process ended with ${code}`)));
+    const end = (code: number | null) => gone.abort(new Error(`The process ended with ${code}`));
+    this.#process.once('exit', end);
     const answer = once(this.#process, 'message', { signal: gone.signal });
     this.#process.send(question);
-    const [message] = (await answer) as [A];
-    return message;
+    try {
+      const [message] = (await answer) as [A];
+      return message;
+    } finally {
+      this.#process.off('exit', end);
+    }
   }
 
   /** As if the power failed for this process alone. */

@@ -44,7 +44,7 @@ export interface Resident {
 type NewResident = (options: { apiKey: boolean }) => Promise<Resident>;
 
 const PASSWORD = 'a long enough one';
-const SILENT: Facts = { record: () => Promise.resolve(), subscribe: () => {} };
+const SILENT: Facts = { record: () => Promise.resolve(), recordAll: () => Promise.resolve(), subscribe: () => {} };
 let count = 0;
 
 /** People of one workspace of a server: its default one, or one beside it. */
