@@ -1,4 +1,5 @@
 import type { ApiKey, apiKeyRoutes } from '@parley/contract';
+import { Gathered } from '../../platform/db/gathered.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import type { KeyCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
@@ -7,6 +8,7 @@ import { authenticateKey } from './authenticate-key.ts';
 import { createKey, type NewKey } from './create-key.ts';
 import { apiKeysPersonalData } from './personal-data.ts';
 import { presentKey } from './present.ts';
+import { findBySecrets } from './repository.ts';
 import { apiKeyHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
 
@@ -20,10 +22,12 @@ export interface ApiKeys {
 }
 
 export function createApiKeys(uses: Uses): ApiKeys {
+  const { db, clock } = uses;
+  const opened = new Gathered((hashes: readonly string[]) => findBySecrets(db.sql, hashes, clock.now()));
   return {
     handlers: apiKeyHandlers(uses),
     personalData: apiKeysPersonalData(uses.db),
-    authenticate: (authorization) => authenticateKey(uses, authorization),
+    authenticate: (authorization) => authenticateKey({ db, clock, opened }, authorization),
     async create(wanted, origin) {
       const { key, secret } = await createKey(uses, wanted, origin);
       return { key: presentKey(key), secret };

@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import { and, count, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
 import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import { apiKeys } from './tables.ts';
@@ -19,14 +19,16 @@ export async function countLive(tx: Sql, workspaceId: Id<'workspace'>): Promise<
   return row?.live ?? 0;
 }
 
-/** The key that this secret opens, also one that is being rotated away. */
-export async function findBySecret(db: Sql, hash: string, now: number): Promise<ApiKeyRow | null> {
-  const before = and(eq(apiKeys.previousHash, hash), gt(apiKeys.previousUntil, now));
-  const [row] = await db
+/** The keys that these secrets open, also those that are being rotated away, in the order of the secrets. */
+export async function findBySecrets(db: Sql, hashes: readonly string[], now: number): Promise<(ApiKeyRow | null)[]> {
+  const before = and(inArray(apiKeys.previousHash, [...hashes]), gt(apiKeys.previousUntil, now));
+  const rows = await db
     .select()
     .from(apiKeys)
-    .where(and(isNull(apiKeys.revokedAt), or(eq(apiKeys.secretHash, hash), before)));
-  return row ?? null;
+    .where(and(isNull(apiKeys.revokedAt), or(inArray(apiKeys.secretHash, [...hashes]), before)));
+  const opened = (hash: string) => (row: ApiKeyRow) =>
+    row.secretHash === hash || (row.previousHash === hash && (row.previousUntil ?? 0) > now);
+  return hashes.map((hash) => rows.find(opened(hash)) ?? null);
 }
 
 export async function touchKey(db: Sql, id: Id<'api_key'>, now: number): Promise<void> {

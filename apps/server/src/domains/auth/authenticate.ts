@@ -1,7 +1,7 @@
 import { type Id, ParleyError } from '@parley/contract';
 import type { Caller } from '../../platform/http/caller.ts';
 import { hashSecret } from '../../platform/ids/ids.ts';
-import { findSession, touchSession } from './repository.ts';
+import { touchSession } from './repository.ts';
 import type { Uses } from './uses.ts';
 
 /** What a request shows of its caller. */
@@ -20,7 +20,7 @@ const MINUTE = 60_000;
  * none is `UNAUTHENTICATED`. Each kind of session works only in the way it was made for.
  */
 export async function authenticate(
-  { db, clock, people }: Pick<Uses, 'db' | 'clock' | 'people'>,
+  { db, clock, people, sessions }: Pick<Uses, 'db' | 'clock' | 'people' | 'sessions'>,
   workspaceId: Id<'workspace'>,
   { authorization, sessionCookie }: Shown,
 ): Promise<Caller> {
@@ -29,7 +29,7 @@ export async function authenticate(
   if (token === undefined) return { kind: 'nobody', workspaceId };
 
   const now = clock.now();
-  const session = await findSession(db.sql, hashSecret(token), now);
+  const session = await sessions.ask(hashSecret(token));
   const fits = session?.kind === (by === 'cookie' ? 'browser' : 'token');
   const user = session === null || !fits ? null : await people.find(session.userId);
   if (session === null || user === null) {

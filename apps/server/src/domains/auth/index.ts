@@ -1,6 +1,7 @@
 import type { authRoutes, Id } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database, Sql } from '../../platform/db/database.ts';
+import { Gathered, inOrder } from '../../platform/db/gathered.ts';
 import type { Facts } from '../../platform/facts/facts.ts';
 import type { Caller, SessionCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
@@ -12,7 +13,7 @@ import type { Workspaces } from '../workspaces/index.ts';
 import { authenticate, type Shown } from './authenticate.ts';
 import { type BrowserContext, enterBrowser } from './enter-browser.ts';
 import { Passwords } from './passwords.ts';
-import { findPassword } from './repository.ts';
+import { findLive, findPassword } from './repository.ts';
 import { authPersonalData } from './personal-data.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { authHandlers } from './routes.ts';
@@ -56,7 +57,13 @@ export interface AuthOptions {
 const FAILURES = { most: 10, window: 15 * 60_000 };
 
 export function createAuth({ workspaceId, ...options }: AuthOptions): Auth {
-  const uses: Uses = { ...options, passwords: new Passwords(), failures: new Failures(options.clock, FAILURES) };
+  const { db, clock } = options;
+  const sessions = new Gathered(async (hashes: readonly string[]) => {
+    const live = await findLive(db.sql, hashes, clock.now());
+    return inOrder(hashes, live, ({ tokenHash }) => tokenHash);
+  });
+  const passwords = new Passwords();
+  const uses: Uses = { ...options, sessions, passwords, failures: new Failures(clock, FAILURES) };
   const ways = new WaysToSignIn();
   ways.add(async (tx, userId) => ((await findPassword(tx, userId)) === null ? 0 : 1));
   return {

@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import { and, eq, gt, lt, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, or } from 'drizzle-orm';
 import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import { passwords, sessions } from './tables.ts';
@@ -34,12 +34,12 @@ export async function insertSession(tx: Sql, session: SessionRow): Promise<void>
   await tx.insert(sessions).values(session);
 }
 
-export async function findSession(db: Sql, tokenHash: string, now: number): Promise<SessionRow | null> {
-  const [row] = await db
+/** Those of these tokens that are live. */
+export async function findLive(db: Sql, tokenHashes: readonly string[], now: number): Promise<SessionRow[]> {
+  return await db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.tokenHash, tokenHash), isLive(now)));
-  return row ?? null;
+    .where(and(inArray(sessions.tokenHash, [...tokenHashes]), isLive(now)));
 }
 
 /** A session of this person. */

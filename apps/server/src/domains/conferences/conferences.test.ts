@@ -122,19 +122,32 @@ test('a provider that fails or does not answer makes no conference', async () =>
 
 test('[K9] a conference, its facts, its host’s part and its job are stored together or not at all', async () => {
   const before = await world.jobs.counts();
-  const real = world.facts.record.bind(world.facts);
-  for (const type of ['conference.created', 'participant.added', 'conference.started']) {
-    const spy = vi.spyOn(world.facts, 'record').mockImplementation(async (tx, fact) => {
-      if (fact.type === type) throw new Error('disk full');
-      await real(tx, fact);
-    });
-    await expect(create()).rejects.toThrow('disk full');
-    spy.mockRestore();
-  }
-  vi.spyOn(world.jobs, 'send').mockRejectedValueOnce(new Error('disk full'));
+  const full = new Error('disk full');
+  vi.spyOn(world.facts, 'recordAll').mockRejectedValueOnce(full);
+  await expect(create()).rejects.toThrow('disk full');
+  vi.spyOn(world.jobs, 'sendAll').mockRejectedValueOnce(full);
   await expect(create()).rejects.toThrow('disk full');
   expect((await list('listConferences')).items).toEqual([]);
   expect(await world.jobs.counts()).toEqual(before);
+});
+
+test('[K9] of many that are made at the same moment one that cannot be stored costs itself alone', async () => {
+  const { handlers } = world.conferences;
+  const of = (externalId: string) => input({ body: { title: 'Together', externalId } });
+  const stuck = { ...host.visitor.request, keepAnswer: () => Promise.reject(new Error('taken over')) };
+  // The first goes alone, and those that come meanwhile go together.
+  const made = await Promise.allSettled([
+    handlers.createConference(of('first'), host.visitor.request),
+    ...['a', 'b', 'b', 'c'].map((id) => handlers.createConference(of(id), host.visitor.request)),
+    handlers.createConference(of('d'), stuck),
+  ]);
+  expect(made.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(2);
+  const items = (await list('listConferences')).items.filter(({ title }) => title === 'Together');
+  expect(items.map(({ externalId }) => externalId).sort()).toEqual(['a', 'b', 'c', 'first']);
+  for (const { id } of items) {
+    expect((await world.factsAbout(id)).map(({ type }) => type)).toEqual(['conference.created', 'conference.started']);
+    await handlers.endConference(input({ params: { id } }), host.visitor.request);
+  }
 });
 
 test('[H6] the answer is kept in the transaction of the conference', async () => {

@@ -7,14 +7,13 @@ import type { User } from '../people/index.ts';
 import { newJoinCode } from './join-codes.ts';
 import { makeMeeting, type NewConference, planConference } from './plan-conference.ts';
 import { presentConference } from './present.ts';
-import { storeConference } from './store-conference.ts';
 import type { Uses } from './uses.ts';
 
 type Answer = { conference: Conference };
 
 /**
  * Makes a conference. Its meeting is made first, under an id that is chosen before, then everything of ours in one transaction (K9),
- * in which `keep` is called with the answer. Throws `VALIDATION_FAILED`, `SETTING_UNSUPPORTED`, `PROVIDER_ERROR`, and `CONFLICT` for an external id that is taken.
+ * perhaps with others that are made at the same moment, in which `keep` is called with the answer. Throws `VALIDATION_FAILED`, `SETTING_UNSUPPORTED`, `PROVIDER_ERROR`, and `CONFLICT` for an external id that is taken.
  */
 export async function createConference(
   uses: Uses,
@@ -30,12 +29,14 @@ export async function createConference(
   for (;;) {
     const conference = { ...planned, meetingId, joinCode: newJoinCode() };
     const answer = await presentConference(uses, conference, host.id === createdBy ? 'host' : 'admin');
-    const stored = await uses.db.transaction(async (tx) => {
-      if (!(await storeConference(uses, tx, conference, origin, wanted.invited))) return false;
-      await keep(tx, answer);
-      return true;
+    const stored = await uses.creations.ask({
+      conference,
+      origin,
+      invited: wanted.invited ?? [],
+      keep: (tx) => keep(tx, answer),
     });
-    if (stored) return answer;
+    if (stored.status === 'rejected') throw stored.reason;
+    if (stored.value) return answer;
   }
 }
 

@@ -8,7 +8,7 @@ import { makeMeeting, planConference } from './plan-conference.ts';
 import { countPresent } from './presence.ts';
 import { providerOf } from './provider-calls.ts';
 import { type ConferenceRow, changeConference, findConferenceByCode, holdConference } from './repository.ts';
-import { storeConference } from './store-conference.ts';
+import { storeConferences } from './store-conferences.ts';
 import type { Uses } from './uses.ts';
 
 /** People to try Parley with. Everybody knows this password: it opens nothing where the demo is off. */
@@ -74,7 +74,8 @@ async function makeAnew(uses: Uses, ended: ConferenceRow | null, host: User, oth
   const meeting = { ...planned, meetingId, joinCode: CODE };
   await uses.db.transaction(async (tx) => {
     if (ended !== null) await changeConference(tx, ended.id, { joinCode: newJoinCode() }, uses.clock.now());
-    if (!(await storeConference(uses, tx, meeting, SYSTEM))) return;
+    const stored = await storeConferences(uses, tx, [{ conference: meeting, origin: SYSTEM }]);
+    if (stored.size === 0) return;
     await addUser(uses, tx, meeting, other.id, 'participant', SYSTEM);
   });
 }

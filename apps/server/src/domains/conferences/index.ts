@@ -25,6 +25,7 @@ import { conferencesPersonalData } from './personal-data.ts';
 import { type PrivateConferences, privateConferences } from './private-conferences.ts';
 import { roomHandlers } from './room-routes.ts';
 import { conferenceHandlers, joinHandlers, joinLinkHandlers, providerHandlers } from './routes.ts';
+import { gatherCreations } from './store-conferences.ts';
 import type { Uses } from './uses.ts';
 import { videoCallHandlers } from './video-call-routes.ts';
 
@@ -56,8 +57,9 @@ export interface Conferences {
 }
 
 /** Names its jobs and subscribers, so it has to be called before `Jobs.start`. Providers may be added to the registry afterwards. */
-export function createConferences(options: Omit<Uses, 'misses'>): Conferences {
-  const uses: Uses = { ...options, misses: new Failures(options.clock, MISSES) };
+export function createConferences(options: Omit<Uses, 'misses' | 'creations'>): Conferences {
+  const misses = new Failures(options.clock, MISSES);
+  const uses: Uses = { ...options, misses, creations: gatherCreations(options) };
   registerJobs(uses);
   const handlers = conferenceHandlers(uses);
   return {

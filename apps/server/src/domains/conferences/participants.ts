@@ -1,6 +1,6 @@
 import type { FactPayload, Id, ParticipantRole } from '@parley/contract';
 import type { Sql } from '../../platform/db/database.ts';
-import type { Origin } from '../../platform/facts/facts.ts';
+import type { NewFact, Origin } from '../../platform/facts/facts.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids/ids.ts';
 import { claimExpected } from './participant-repository.ts';
 import { type ConferenceRow, insertParticipant, type ParticipantRow } from './repository.ts';
@@ -50,22 +50,26 @@ export async function expectGuest(
   return made;
 }
 
-/** Records what happened to a participant, in `tx`. */
-export const noteParticipant = <T extends 'participant.added' | 'participant.updated' | 'participant.removed'>(
-  { facts }: Pick<Uses, 'facts'>,
-  tx: Sql,
+/** What happened to a participant. */
+export const participantFact = <T extends 'participant.added' | 'participant.updated' | 'participant.removed'>(
   { id: conferenceId, workspaceId }: ConferenceRow,
   type: T,
   payload: Omit<FactPayload<T>, 'conferenceId'> & { participantId: Id<'participant'> },
   origin: Origin,
-): Promise<void> =>
-  facts.record(tx, {
-    type,
-    workspaceId,
-    subject: payload.participantId,
-    payload: { conferenceId, ...payload } as FactPayload<T>,
-    origin,
-  });
+): NewFact<T> => ({
+  type,
+  workspaceId,
+  subject: payload.participantId,
+  payload: { conferenceId, ...payload } as FactPayload<T>,
+  origin,
+});
+
+/** Records it, in `tx`. */
+export const noteParticipant = <T extends 'participant.added' | 'participant.updated' | 'participant.removed'>(
+  { facts }: Pick<Uses, 'facts'>,
+  tx: Sql,
+  ...what: Parameters<typeof participantFact<T>>
+): Promise<void> => facts.record(tx, participantFact(...what));
 
 type Part = Pick<ParticipantRow, 'userId' | 'guestName' | 'guestSecretHash' | 'role'> & {
   expectedName?: string;
@@ -78,19 +82,22 @@ async function add(
   { expectedName, ...part }: Part,
   originOf: (id: ParticipantRow['id']) => Origin,
 ): Promise<ParticipantRow | null> {
-  const now = clock.now();
-  const id = newId('participant', now);
-  const row: ParticipantRow = {
-    ...part,
-    id,
-    conferenceId: conference.id,
-    expectedName: expectedName ?? null,
-    bannedAt: null,
-    rating: null,
-    createdAt: now,
-    updatedAt: now,
-  };
+  const row = newPart(conference.id, { ...part, expectedName: expectedName ?? null }, clock.now());
   if (!(await insertParticipant(tx, row))) return null;
-  await noteParticipant({ facts }, tx, conference, 'participant.added', { participantId: id }, originOf(id));
+  await noteParticipant({ facts }, tx, conference, 'participant.added', { participantId: row.id }, originOf(row.id));
   return row;
 }
+
+export const newPart = (
+  conferenceId: ConferenceRow['id'],
+  part: Pick<ParticipantRow, 'userId' | 'guestName' | 'guestSecretHash' | 'role' | 'expectedName'>,
+  now: number,
+): ParticipantRow => ({
+  ...part,
+  id: newId('participant', now),
+  conferenceId,
+  bannedAt: null,
+  rating: null,
+  createdAt: now,
+  updatedAt: now,
+});

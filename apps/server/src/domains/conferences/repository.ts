@@ -9,11 +9,15 @@ import { conferences, participants } from './tables.ts';
 export type ConferenceRow = typeof conferences.$inferSelect;
 export type ParticipantRow = typeof participants.$inferSelect;
 
-/** False when the join code is taken. Throws `CONFLICT` for an external id that is. */
-export async function insertConference(tx: Sql, row: ConferenceRow): Promise<boolean> {
+/** Answers the ids of those whose join code was not taken. Throws `CONFLICT` for an external id that is. */
+export async function insertConferences(tx: Sql, rows: readonly ConferenceRow[]): Promise<Set<ConferenceRow['id']>> {
   const target = { target: conferences.joinCode };
-  const insert = tx.insert(conferences).values(row).onConflictDoNothing(target).returning({ id: conferences.id });
-  return (await refusingTaken(insert)).length === 1;
+  const insert = tx
+    .insert(conferences)
+    .values([...rows])
+    .onConflictDoNothing(target)
+    .returning({ id: conferences.id });
+  return new Set((await refusingTaken(insert)).map(({ id }) => id));
 }
 
 /** Throws `CONFLICT` when an open conference has the external id already. */
@@ -97,10 +101,15 @@ export async function changeConference(
   return row;
 }
 
-/** Somebody's part in a conference. False in `insertParticipant` when they have one already. */
+/** Somebody's part in a conference. False when they have one already. */
 export async function insertParticipant(tx: Sql, row: ParticipantRow): Promise<boolean> {
   const made = await tx.insert(participants).values(row).onConflictDoNothing().returning({ id: participants.id });
   return made.length === 1;
+}
+
+/** The first parts of new conferences. */
+export async function insertParts(tx: Sql, rows: readonly ParticipantRow[]): Promise<void> {
+  await tx.insert(participants).values([...rows]);
 }
 
 export async function findUserPart(

@@ -1,11 +1,13 @@
 import type { ProviderRegistry } from '@parley/providers';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
+import type { Gathered } from '../../platform/db/gathered.ts';
 import type { Facts } from '../../platform/facts/facts.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import type { Failures } from '../../platform/rate/failures.ts';
 import type { People } from '../people/index.ts';
+import type { Creation } from './creation.ts';
 
 export interface ConferenceOptions {
   /** Origin of the links that people get. */
@@ -26,5 +28,7 @@ export interface Uses {
   providers: ProviderRegistry;
   /** Wrong join codes by who tried them. */
   misses: Failures;
+  /** What is made at the same moment is stored together. */
+  creations: Pick<Gathered<Creation, PromiseSettledResult<boolean>>, 'ask'>;
   options: ConferenceOptions;
 }

@@ -1,6 +1,7 @@
 import type { hostPeopleRoutes, Id, Me, Person, peopleRoutes } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database, Sql } from '../../platform/db/database.ts';
+import { Gathered, inOrder } from '../../platform/db/gathered.ts';
 import type { Facts, Origin } from '../../platform/facts/facts.ts';
 import type { UserCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
@@ -14,7 +15,7 @@ import { hostPeopleHandlers } from './host-people-routes.ts';
 import { peoplePersonalData } from './personal-data.ts';
 import { findSignInIdentities, type Identity } from './identity-repository.ts';
 import { presentMe, presentPerson } from './present.ts';
-import { countAccounts, countAdmins, findUser, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
+import { countAccounts, countAdmins, findLive, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
 import { peopleHandlers } from './routes.ts';
 import { linkIdentity, type NewIdentity, unlinkIdentity } from './sign-in-identities.ts';
 
@@ -68,18 +69,24 @@ interface Uses {
 
 export function createPeople({ db, clock, facts, workspaces }: Uses): People {
   const me = async (user: User) => presentMe(user, await workspaces.get(user.workspaceId));
+  // Every request asks who its caller is, and every list who its hosts are: many at once are looked up together.
+  const live = new Gathered(async (ids: readonly Id<'user'>[]) =>
+    inOrder(ids, await findLive(db.sql, [...new Set(ids)]), ({ id }) => id),
+  );
+  const named = new Gathered(async (lists: readonly (readonly Id<'user'>[])[]) => {
+    const users = await findUsers(db.sql, [...new Set(lists.flat())]);
+    const persons = new Map(users.map((user) => [user.id, presentPerson(user)]));
+    return lists.map((ids) => new Map(ids.flatMap((id) => entryOf(persons, id))));
+  });
   return {
     hostHandlers: hostPeopleHandlers({ db, clock, facts }),
     handlers: peopleHandlers({ db, clock, facts, me }),
     add: (tx, person, origin) => addPerson({ clock, facts }, tx, person, origin),
-    find: (id) => findUser(db.sql, id),
+    find: (id) => live.ask(id),
     hold: holdUser,
     findMeant: (caller, meant) => findMeant({ db }, caller, meant),
     findByEmail: (workspaceId, email) => findUserByEmail(db.sql, workspaceId, email),
-    async persons(ids) {
-      const users = await findUsers(db.sql, [...new Set(ids)]);
-      return new Map(users.map((user) => [user.id, presentPerson(user)]));
-    },
+    persons: async (ids) => (ids.length === 0 ? new Map<Id<'user'>, Person>() : await named.ask(ids)),
     findExternal: async (id) => (await findExternal({ db }, id))?.user ?? null,
     meetExternal: async (id, name, origin) => (await meetExternal({ db, clock, facts }, id, name, origin)).user,
     signInIdentities: findSignInIdentities,
@@ -91,4 +98,9 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     countAdmins,
     personalData: peoplePersonalData({ db, clock }),
   };
+}
+
+function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): [K, V][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }

@@ -57,6 +57,14 @@ export async function findUserByEmail(db: Sql, workspaceId: Id<'workspace'>, ema
   return user ?? null;
 }
 
+/** Those of these people who have not gone. */
+export async function findLive(db: Sql, ids: readonly Id<'user'>[]): Promise<User[]> {
+  return await db
+    .select(shape)
+    .from(users)
+    .where(and(inArray(users.id, [...ids]), isNull(users.deletedAt)));
+}
+
 /** Also people who have gone: their row stays and says what remains of them. */
 export async function findUsers(db: Sql, ids: readonly Id<'user'>[]): Promise<User[]> {
   return ids.length === 0

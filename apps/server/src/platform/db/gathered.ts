@@ -14,6 +14,12 @@ const MOST_WAITING = 10_000;
 /** Milliseconds. */
 const LONGEST_PAUSE = 20;
 
+/** Answers in the order of the questions, of rows by the key that was asked for; null where there is none. */
+export const inOrder = <K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): (R | null)[] => {
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => found.get(key) ?? null);
+};
+
 interface Options {
   /** With it, a query is followed by a pause as long as it took, in which more gather where many come one by one. */
   clock?: Clock;

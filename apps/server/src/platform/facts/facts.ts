@@ -35,6 +35,8 @@ export type Fact<T extends FactType = FactType> = T extends FactType
 export interface Facts {
   /** Stores a fact and sends a job to each of its subscribers, all in `tx`. */
   record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void>;
+  /** Many with one query, in their order. */
+  recordAll(tx: Sql, facts: readonly NewFact[]): Promise<void>;
   /** Before `Jobs.start` only. `subscriber` names the queue, such as `conferences.close-meeting`. */
   subscribe<T extends FactType>(
     subscriber: string,

@@ -29,14 +29,24 @@ export class SqlFacts implements Facts {
     this.#clock = options.clock;
   }
 
-  async record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void> {
-    const { origin, ...what } = fact;
-    const payload = readPayload(fact.type, fact.payload);
+  record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void> {
+    return this.recordAll(tx, [fact as NewFact]);
+  }
+
+  async recordAll(tx: Sql, recorded: readonly NewFact[]): Promise<void> {
+    if (recorded.length === 0) return;
     const at = this.#clock.now();
-    const id = newId('fact', at);
-    await tx.insert(facts).values({ ...what, payload, ...origin, id, at });
+    const rows = recorded.map(({ origin, ...what }) => {
+      return { ...what, payload: readPayload(what.type, what.payload), ...origin, id: newId('fact', at), at };
+    });
+    await tx.insert(facts).values(rows);
     for (const { types, job } of this.#subscribers) {
-      if (types.has(fact.type)) await this.#jobs.send(tx, job, { factId: id });
+      const told = rows.filter(({ type }) => types.has(type));
+      await this.#jobs.sendAll(
+        tx,
+        job,
+        told.map(({ id }) => ({ data: { factId: id } })),
+      );
     }
   }
 

@@ -15,11 +15,19 @@ export interface SendOptions {
   key?: string;
 }
 
+/** One of many that are sent together. */
+export interface Sent<T> {
+  data: T;
+  options?: SendOptions;
+}
+
 /** Work that outlives the request. A job is sent in the transaction of its cause and exists only if that commits. */
 export interface Jobs {
   /** Names the worker of a job. Before `start` only; one worker per job. Failures are tried again with growing pauses, then kept as dead. */
   work<T>(job: Job<T>, handler: (data: T) => Promise<void>): void;
   send<T>(tx: Sql, job: Job<T>, data: T, options?: SendOptions): Promise<void>;
+  /** Many of one kind with one query. */
+  sendAll<T>(tx: Sql, job: Job<T>, sent: readonly Sent<T>[]): Promise<void>;
   /** Makes queues and, when `process` is true, begins to work. */
   start(options: { process: boolean }): Promise<void>;
   /** Lets running jobs finish, at most ten seconds. */

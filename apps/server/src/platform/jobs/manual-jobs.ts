@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock/clock.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { readJobData } from './job-data.ts';
-import type { Job, Jobs, SendOptions } from './jobs.ts';
+import type { Job, Jobs, SendOptions, Sent } from './jobs.ts';
 
 /** Jobs for tests: kept in the database like the real ones, so that they are part of the sender's transaction, and done by hand with `runDue`. */
 export class ManualJobs implements Jobs {
@@ -25,6 +25,10 @@ export class ManualJobs implements Jobs {
     await tx.execute(sql`insert into manual_jobs (name, data, key, start_after)
       values (${job.name}, ${JSON.stringify({ data: readJobData(job, data) })}::jsonb, ${options.key ?? null}, ${startAfter})
       on conflict do nothing`);
+  }
+
+  async sendAll<T>(tx: Sql, job: Job<T>, sent: readonly Sent<T>[]): Promise<void> {
+    for (const { data, options } of sent) await this.send(tx, job, data, options);
   }
 
   async start(): Promise<void> {

@@ -6,7 +6,7 @@ import type { OpenDatabase } from '../db/open-database.ts';
 import type { Logger } from '../log/logger.ts';
 import { bossConnection, inTransaction } from './boss-connection.ts';
 import { countJobs } from './count-jobs.ts';
-import type { Job, Jobs, SendOptions } from './jobs.ts';
+import type { Job, Jobs, SendOptions, Sent } from './jobs.ts';
 import { readJobData } from './job-data.ts';
 
 export interface JobPolicy {
@@ -52,20 +52,21 @@ export class PgBossJobs implements Jobs {
     this.#workers.set(job.name, { job, handler: (data) => handler(readJobData(job, data)) });
   }
 
-  async send<T>(tx: Sql, job: Job<T>, data: T, options: SendOptions = {}): Promise<void> {
+  send<T>(tx: Sql, job: Job<T>, data: T, options: SendOptions = {}): Promise<void> {
+    return this.sendAll(tx, job, [{ data, options }]);
+  }
+
+  async sendAll<T>(tx: Sql, job: Job<T>, sent: readonly Sent<T>[]): Promise<void> {
     if (this.#boss === null || !this.#workers.has(job.name)) {
       throw new ParleyError('INTERNAL', `${job.name} was sent, but nobody works on it.`);
     }
-    await this.#boss.send(
-      job.name,
-      { data: readJobData(job, data) },
-      {
-        db: inTransaction(tx),
-        // The policy of the queue keeps one waiting job per key, so that a job without one needs its own.
-        singletonKey: options.key ?? randomUUID(),
-        ...(options.startAfter !== undefined && { startAfter: new Date(options.startAfter) }),
-      },
-    );
+    const jobs = sent.map(({ data, options: { key, startAfter } = {} }) => ({
+      data: { data: readJobData(job, data) },
+      // The policy of the queue keeps one waiting job per key, so that a job without one needs its own.
+      singletonKey: key ?? randomUUID(),
+      ...(startAfter !== undefined && { startAfter: new Date(startAfter) }),
+    }));
+    if (jobs.length > 0) await this.#boss.insert(job.name, jobs, { db: inTransaction(tx) });
   }
 
   async start({ process }: { process: boolean }): Promise<void> {
