@@ -58,7 +58,7 @@ async function serveBare(database: OpenDatabase): Promise<string> {
   await database.sql.execute(sql`create index bare_start on conferences (starts_at desc) where deleted_at is null`);
   const ask = drive(database);
   const server = fastify();
-  server.post('/bare', async (request) => (await ask(INSERT, [(request.body as { title: string }).title]))[0]);
+  server.post<{ Body: { title: string } }>('/bare', ({ body }) => ask(INSERT, [body.title]));
   server.get('/bare', () => ask(SELECT, []));
   await server.listen({ port: 0, host: '127.0.0.1' });
   return `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

@@ -30,7 +30,7 @@ export class SqlFacts implements Facts {
   }
 
   record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void> {
-    return this.recordAll(tx, [fact as NewFact]);
+    return this.recordAll(tx, [fact]);
   }
 
   async recordAll(tx: Sql, recorded: readonly NewFact[]): Promise<void> {

@@ -116,7 +116,7 @@ async function update(api: PlayedApi, path: string, now: number, action: Of<'upd
   return await api.ask(who, 'PUT', path, { body, headers });
 }
 
-const partOf = ({ role, expected = false }: Participant) => ({ role, expected });
+const partOf = ({ role, expected }: Participant) => ({ role, expected });
 
 const nameOf = ({ kind, name, role, expected }: Participant): string => {
   const who = kind === 'user' ? name : 'guest';

@@ -31,17 +31,13 @@ export function stepsOf({ minutes }: Of<'wait'>): number[] {
 
 /** The answer that an action should get. The model is afterwards as the server should be. */
 export function predict(model: Model, action: Action): Answer {
-  switch (action.kind) {
-    case 'wait':
-      for (const step of stepsOf(action)) pass(model, step);
-      return NOTHING;
-    case 'create':
-      return created(model, action);
-    case 'list':
-      return listed(model, action);
-    default:
-      return about(model, meetingOf(model, action), action);
+  if (action.kind === 'wait') {
+    for (const step of stepsOf(action)) pass(model, step);
+    return NOTHING;
   }
+  if (action.kind === 'create') return created(model, action);
+  if (action.kind === 'list') return listed(model, action);
+  return about(model, meetingOf(model, action), action);
 }
 
 export const meetingOf = ({ meetings }: Model, { meeting }: { meeting: number }): Meeting => {
@@ -51,20 +47,14 @@ export const meetingOf = ({ meetings }: Model, { meeting }: { meeting: number })
 };
 
 function about(model: Model, meeting: Meeting, action: Exclude<Action, Of<'wait' | 'create' | 'list'>>): Answer {
-  switch (action.kind) {
-    case 'join':
-      return joined(model, meeting, action);
-    case 'leave':
-      return left(meeting, action.who);
-    case 'get':
-      return notTheirs(meeting, action.who, false) ?? ok(model, meeting);
-    case 'people':
-      return notTheirs(meeting, action.who, false) ?? { status: 200, parts: partsOf(meeting) };
-    default: {
-      const refusal = notTheirs(meeting, action.who, true);
-      return refusal ?? changed(model, meeting, action);
-    }
+  const { who } = action;
+  if (action.kind === 'join') return joined(model, meeting, action);
+  if (action.kind === 'leave') return left(meeting, who);
+  if (action.kind === 'get' || action.kind === 'people') {
+    const found = action.kind === 'get' ? ok(model, meeting) : { status: 200, parts: partsOf(meeting) };
+    return notTheirs(meeting, who, false) ?? found;
   }
+  return notTheirs(meeting, who, true) ?? changed(model, meeting, action);
 }
 
 function changed(
