@@ -1,7 +1,7 @@
 import type { Conference, Participant, ServerErrorCode } from '@parley/contract';
 import { type Answer, MINUTE, type Model } from './conference-model.ts';
 import type { Action } from './actions.ts';
-import type { PlayedApi, Reply } from './played-api.ts';
+import type { PlayedApi, Reply, Told } from './played-api.ts';
 import { bodyOf, meetingOf, stepsOf } from './predict.ts';
 
 type Of<K extends Action['kind']> = Extract<Action, { kind: K }>;
@@ -116,7 +116,7 @@ async function update(api: PlayedApi, path: string, now: number, action: Of<'upd
   return await api.ask(who, 'PUT', path, { body, headers });
 }
 
-const partOf = ({ role, expected }: Participant) => ({ role, expected });
+const partOf = ({ role, expected = false }: Told) => ({ role, expected });
 
 const nameOf = ({ kind, name, role, expected }: Participant): string => {
   const who = kind === 'user' ? name : 'guest';

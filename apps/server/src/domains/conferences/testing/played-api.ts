@@ -17,6 +17,9 @@ import { conferencePasses, conferences, joinLinks, participants } from '../table
 import { conferencesForTests } from '../testing.ts';
 import { type Shown, type Somebody, type User, USERS } from './conference-model.ts';
 
+/** A participant, of whom a join says less. */
+export type Told = Pick<Participant, 'id' | 'role'> & Partial<Participant>;
+
 export interface Reply {
   status: number;
   text: string;
@@ -24,7 +27,7 @@ export interface Reply {
     code?: string;
     conference?: Conference;
     items?: Conference[] | Participant[];
-    participant?: Participant;
+    participant?: Told;
     state?: 'early' | 'admitted';
   };
 }
@@ -33,6 +36,8 @@ type World = Awaited<ReturnType<typeof conferencesForTests>>;
 
 /** Parts of conferences are named by whose they are. */
 const NOBODY = 'prt_00000000000000000000000000';
+
+const roomOf = (conferenceId: string): string => conferenceId.replace(/^conf/, 'room');
 
 /** The conference API over REST on a database of its own, with people who play, and what they know of it. */
 export class PlayedApi {
@@ -52,6 +57,8 @@ export class PlayedApi {
 
   static async open(kind: Database['kind']): Promise<PlayedApi> {
     const world = await conferencesForTests(kind);
+    // Over REST a room has an id of its kind.
+    world.rooms.meetings.create = ({ conferenceId }) => Promise.resolve({ meetingId: roomOf(conferenceId) });
     const callers = new Map<string, Caller>();
     const users = new Map<User, Id<'user'>>();
     for (const name of USERS) {
@@ -116,7 +123,7 @@ export class PlayedApi {
     if (made === undefined) return;
     if (isThere) made.present.add(who);
     else made.present.delete(who);
-    this.#world.rooms.people.set(`meeting of ${made.id}`, { count: made.present.size, people: [] });
+    this.#world.rooms.people.set(roomOf(made.id), { count: made.present.size, people: [] });
     if (isThere) await this.#world.conferences.desk.someoneEntered(made.id);
   }
 
