@@ -23,7 +23,12 @@ const DOMAINS = 'apps/server/src/domains';
 
 /** Edges between domains: every domain may enter these three, and the ones named here besides. */
 const FOR_ALL = ['workspaces', 'auth', 'people'];
-const EDGES = { rooms: ['conferences'], bookings: ['conferences'], 'live-updates': ['conferences'] };
+const EDGES = {
+  auth: ['notifications'],
+  rooms: ['conferences'],
+  bookings: ['conferences'],
+  'live-updates': ['conferences'],
+};
 
 module.exports = {
   forbidden: [

@@ -55,10 +55,30 @@ export async function apiToken(
 
 /** A bearer token of somebody who has just made an account, for servers without demo people. */
 export async function newcomersToken(server: ParleyServer): Promise<string> {
-  const email = `host-${randomBytes(6).toString('hex')}@example.org`;
-  const password = randomBytes(12).toString('hex');
-  await post(server, '/api/auth/sign-up', { email, password, name: 'Host' });
-  return apiToken(server, email, password);
+  const account = {
+    email: `host-${randomBytes(6).toString('hex')}@example.org`,
+    password: randomBytes(12).toString('hex'),
+  };
+  const answer = await fetch(`http://127.0.0.1:${server.port}/api/settings`);
+  const { settings } = (await answer.json()) as { settings: { setUpNeeded: boolean } };
+  const newcomer = { ...account, name: 'Host' };
+  if (settings.setUpNeeded) await firstAccount(server, newcomer);
+  else await post(server, '/api/auth/sign-up', newcomer);
+  return apiToken(server, account.email, account.password);
+}
+
+/** Makes the first account of a server without demo people, the admin's, with the link that it printed. */
+export async function firstAccount(
+  server: ParleyServer,
+  account: { email: string; password: string; name: string },
+): Promise<void> {
+  await post(server, '/api/setup', { ...account, workspace: 'Parley', token: setUpLink(server).split('#')[1] });
+}
+
+export function setUpLink(server: ParleyServer): string {
+  const [link] = /http\S+\/setup#[\w-]{43}/.exec(server.log) ?? [];
+  if (link === undefined) throw new Error(`No link for the set-up was printed.\n${server.log}`);
+  return link;
 }
 
 /** A conference made by the API; on now unless `startsAt` says otherwise.  */

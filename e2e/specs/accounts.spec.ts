@@ -1,6 +1,6 @@
 import { joinFromLobby, stage } from '../harness/call.ts';
 import { IdentityProvider } from '../harness/identity-provider.ts';
-import { arrive, CAST, createConference, DEMO, signIn } from '../harness/people.ts';
+import { arrive, CAST, createConference, DEMO, setUpLink, signIn } from '../harness/people.ts';
 import { liveTracks } from '../harness/senses.ts';
 import { expect, test } from '../harness/test.ts';
 
@@ -49,7 +49,7 @@ test('the list of sessions ends one elsewhere', async ({ browser, server, visit 
   await signIn(here.page, DEMO.corporate);
   const there = await arrive(browser, server.url, CAST.ben);
   await signIn(there.page, DEMO.corporate);
-  await here.page.goto('/settings');
+  await here.page.goto('/settings/security');
   await here.page
     .getByRole('button', { name: /^Sign out there, / })
     .first()
@@ -130,4 +130,45 @@ test('[I4] [I6] an account elsewhere makes one here, a passkey is added to it, a
   await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
   await expect(page.getByText('This is your only way to sign in.').first()).toBeVisible();
   await school.stop();
+});
+
+test('[G8] [U5] a new server is set up by its link, and who forgot a password gets in by the outbox', async ({
+  browser,
+  ownServer,
+  visit,
+}) => {
+  const server = await ownServer({ PARLEY_DEMO: 'off' });
+  const { page } = await visit(CAST.ada, server.url);
+  const email = 'ada@school.example';
+  await page.goto('/sign-in');
+  await expect(page.getByText('This Parley is not set up yet.')).toBeVisible();
+  await page.goto(setUpLink(server));
+  await page.getByLabel('Name of the school or network').fill('Harbour School');
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByRole('link', { name: 'Harbour School' })).toBeVisible();
+
+  const other = await arrive(browser, server.url, CAST.ada);
+  await other.page.goto('/sign-in');
+  await other.page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await other.page.getByLabel('E-mail').fill(email);
+  await other.page.getByRole('button', { name: 'Send a link' }).click();
+  await expect(other.page.getByText('If there is an account for')).toBeVisible();
+  const mail = page.getByText('Choose a new password').first();
+  await expect(async () => {
+    await page.goto('/admin/outbox');
+    await expect(mail).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await mail.click();
+  const [link = ''] = /http\S+\/reset#\S+/.exec(await page.locator('.outbox-text').innerText()) ?? [];
+
+  await other.page.goto(link);
+  await other.page.getByLabel('New password', { exact: true }).fill('staple of another kind');
+  await other.page.getByRole('button', { name: 'Set password' }).click();
+  await expect(other.page.getByText('you are signed out everywhere')).toBeVisible();
+  await signIn(other.page, email, 'staple of another kind');
+  await expect.poll(async () => (await page.request.get('/api/me')).status()).toBe(401);
+  await other.context.close();
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expectOthers, joinFromLobby } from '../harness/call.ts';
-import { CAST, post } from '../harness/people.ts';
+import { CAST, firstAccount, post } from '../harness/people.ts';
 import { expect, test } from '../harness/test.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -19,7 +19,7 @@ test('[G6] two people of a host platform press Join there, and are in the call a
 }, info) => {
   const server = await ownServer({ PARLEY_DEMO: 'off' });
   const account = { email: 'admin@school.example', password: 'a long enough one' };
-  await post(server, '/api/auth/sign-up', { ...account, name: 'Admin' });
+  await firstAccount(server, { ...account, name: 'Admin' });
   const { token } = (await post(server, '/api/auth/tokens', account)) as { token: string };
   const scopes = ['conferences:write', 'people:write', 'join:on_behalf'];
   const { secret } = (await post(server, '/api/api-keys', { name: 'Campus', scopes }, token)) as { secret: string };

@@ -69,6 +69,9 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
   for (const [name, path] of [
     ['sign-in', '/sign-in'],
     ['sign-up', '/sign-up'],
+    ['forgot', '/forgot'],
+    ['reset', `/reset#${'a'.repeat(43)}`],
+    ['confirm', `/confirm#${'a'.repeat(43)}`],
     ['link-unknown', '/j/aaa-aaaa-aaa'],
   ] as const) {
     await page.goto(path);
@@ -89,6 +92,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
     ['schedule', '/schedule?when=next+Tue+16:00+for+45+min'],
     ['conference', `/conferences/${id}`],
     ['settings', '/settings'],
+    ['security', '/settings/security'],
     ['not-found', '/nowhere'],
   ] as const) {
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -46,6 +46,25 @@ CREATE TABLE "api_keys" (
 	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "account_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"purpose" text NOT NULL,
+	"user_id" text,
+	"email" text,
+	"mail_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "devices" (
+	"token_hash" text NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "devices_token_hash_user_id_pk" PRIMARY KEY("token_hash","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "passwords" (
 	"user_id" text PRIMARY KEY NOT NULL,
 	"hash" text NOT NULL,
@@ -134,6 +153,25 @@ CREATE TABLE "participants" (
 	CONSTRAINT "participants_kind" CHECK ((user_id is null) <> (guest_secret_hash is null) and (guest_secret_hash is null) = (guest_name is null))
 );
 --> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"user_id" text,
+	"address" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text,
+	"html" text,
+	"secret" boolean NOT NULL,
+	"status" text NOT NULL,
+	"reason" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"trying_since" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "passkeys" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -170,6 +208,7 @@ CREATE TABLE "users" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
 	"email" text,
+	"email_confirmed_at" timestamp (3) with time zone,
 	"name" text NOT NULL,
 	"time_zone" text NOT NULL,
 	"language" text NOT NULL,
@@ -245,6 +284,8 @@ CREATE INDEX "one_time_secrets_expiry" ON "one_time_secrets" USING btree ("purpo
 CREATE UNIQUE INDEX "api_keys_secret" ON "api_keys" USING btree ("secret_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_previous" ON "api_keys" USING btree ("previous_hash");--> statement-breakpoint
 CREATE INDEX "api_keys_workspace" ON "api_keys" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "account_links_of" ON "account_links" USING btree ("workspace_id","purpose","user_id");--> statement-breakpoint
+CREATE INDEX "devices_user" ON "devices" USING btree ("user_id","last_used_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bookings_session" ON "bookings" USING btree ("workspace_id","session_id");--> statement-breakpoint
@@ -268,6 +309,10 @@ CREATE UNIQUE INDEX "participants_guest" ON "participants" USING btree ("guest_s
 CREATE INDEX "participants_expected" ON "participants" USING btree ("conference_id","expected_name") WHERE expected_name is not null;--> statement-breakpoint
 CREATE INDEX "participants_order" ON "participants" USING btree ("conference_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "participants_of_user" ON "participants" USING btree ("user_id","conference_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_key" ON "outbox" USING btree ("workspace_id","key");--> statement-breakpoint
+CREATE INDEX "outbox_newest" ON "outbox" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "outbox_user" ON "outbox" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "outbox_queued" ON "outbox" USING btree ("created_at") WHERE status = 'queued';--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("workspace_id","credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_user" ON "passkeys" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "avatars_user" ON "avatars" USING btree ("user_id");--> statement-breakpoint

@@ -102,13 +102,19 @@ test('pages are told what they need, and of the demo only where it is on', async
   const { port } = await other.start();
   try {
     const { settings } = await read(await fetch(`http://127.0.0.1:${port}/api/settings`));
-    expect(settings).toMatchObject({ demo: null, maxVideo: '360p15', websocketUrl: 'wss://rt.example' });
+    expect(settings).toMatchObject({
+      setUpNeeded: true,
+      sendsMail: false,
+      demo: null,
+      maxVideo: '360p15',
+      websocketUrl: 'wss://rt.example',
+    });
   } finally {
     await other.stop();
   }
   const { settings } = await read(await fetch(`${base}/api/settings`));
   const people = [{ email: 'test@startup.com' }, { email: 'test@corporate.com' }];
-  expect(settings).toMatchObject({ demo: { people, password: 'password123' } });
+  expect(settings).toMatchObject({ setUpNeeded: false, demo: { people, password: 'password123' } });
 });
 
 test('a start that fails leaves nothing open', async () => {

@@ -26,6 +26,7 @@ import { PgBossJobs } from './platform/jobs/pg-boss-jobs.ts';
 import type { Logger, LoggerFactory } from './platform/log/logger.ts';
 import { watchLoopLag } from './platform/metrics/loop-lag.ts';
 import type { Metrics } from './platform/metrics/metrics.ts';
+import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
 import { createMetrics } from './platform/metrics/prom-metrics.ts';
 import { RateLimiter } from './platform/rate/rate-limiter.ts';
 import { createSocketServer } from './platform/realtime/socket-server.ts';
@@ -40,9 +41,16 @@ export interface Surroundings {
   database?: OpenDatabase;
 }
 
+export interface Started {
+  url: string;
+  port: number;
+  /** The link by which the first account is made, while there is none and no demo. */
+  setUpLink: string | null;
+}
+
 export interface App {
   /** Serves from when it resolves. When it rejects nothing is left open. */
-  start(): Promise<{ url: string; port: number }>;
+  start(): Promise<Started>;
   /** Hands rooms over, finishes requests and jobs, closes. May be called at any time, also twice. */
   stop(): Promise<void>;
 }
@@ -85,7 +93,7 @@ async function assemble(
   config: Config,
   { loggerOf, webRoot, clock = systemClock, database }: Surroundings,
   undo: (() => Promise<void> | void)[],
-): Promise<{ url: string; port: number }> {
+): Promise<Started> {
   const { frontendUrl } = config.http;
   const secureCookies = frontendUrl.startsWith('https:');
   const proxies = new Proxies(config.http.trustProxy);
@@ -97,7 +105,9 @@ async function assemble(
   await db.migrate();
   const jobs = new PgBossJobs({ database: db, log: loggerOf('jobs') });
   const facts = new SqlFacts({ database: db, jobs, clock });
-  const platform = { db, clock, facts, jobs, loggerOf, metrics, addressOf, secureCookies };
+  const mailer = config.mail === null ? null : createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from });
+  undo.push(() => mailer?.close());
+  const platform = { db, clock, facts, jobs, loggerOf, metrics, mailer, addressOf, secureCookies };
   const domains = await createDomains(config, platform);
 
   const origins = allowedOrigins(frontendUrl, config.http.corsOrigins);
@@ -136,13 +146,18 @@ async function assemble(
   countJobs(metrics, jobs);
   await jobs.start({ process: true });
   undo.push(() => jobs.stop());
+  await domains.notifications.start();
   if (config.demo) await domains.seedDemo();
 
   // From here on: making a new database holds the thread for seconds, and nobody waits yet.
   undo.push(watchLoopLag({ clock, log: loggerOf('app') }));
   await server.listen({ host: config.http.host, port: config.http.port });
   undo.push(() => readiness.drain());
-  return { url: frontendUrl, port: (server.server.address() as AddressInfo).port };
+  return {
+    url: frontendUrl,
+    port: (server.server.address() as AddressInfo).port,
+    setUpLink: await domains.setUp.makeLink(),
+  };
 }
 
 /** Whether there are any. */

@@ -120,6 +120,20 @@ function isNetwork(text: string): boolean {
   return isIP(address) !== 0 && more.length === 0 && /^\d+$/.test(prefix) && Number(prefix) <= bits;
 }
 
+const smtpUrl = z.string().check(
+  z.refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname);
+  }, 'must be like smtp://name:password@mail.example.org:587 or smtps://mail.example.org, with signs in the password as %40'),
+);
+
+/** `parley@school.example`, or with a name: `Parley <parley@school.example>`. */
+const mailbox = z
+  .string()
+  .check(
+    z.regex(/^(?:[^<>"\r\n]*<)?[^\s<>@,]+@[^\s<>@,]+\.[^\s<>@,]+>?$/, 'must be like Parley <parley@school.example>'),
+  );
+
 /** The variables that Parley reads, and how each is written. An empty one counts as absent. */
 export const variables = z.object({
   NODE_ENV: z._default(z.string(), 'development'),
@@ -137,6 +151,9 @@ export const variables = z.object({
   ...singleSignOnVariables,
   OIDC_SIGN_UP: z._default(flag, true),
   OIDC_ALLOWED_DOMAINS: z._default(z.pipe(list, allowedDomains), []),
+  SMTP_URL: z.optional(smtpUrl),
+  MAIL_FROM: z.optional(mailbox),
+  REQUIRE_CONFIRMED_EMAIL: z._default(flag, false),
   JOIN_EARLY_MINUTES: z._default(whole(0, 24 * 60), 15),
   MEETING_PROVIDER: z._default(
     z.pipe(

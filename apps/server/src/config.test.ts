@@ -124,6 +124,27 @@ test('its own certificate needs both files, and makes the links https', () => {
   });
 });
 
+test('a mail server needs a sender, and no problem repeats its password', () => {
+  const SMTP_URL = 'smtp://parley:hunter2@mail.example:587';
+  expect(loadConfig({}).mail).toBeNull();
+  expect(loadConfig({ SMTP_URL, MAIL_FROM: 'Parley <parley@school.example>' }).mail).toEqual({
+    smtpUrl: SMTP_URL,
+    from: 'Parley <parley@school.example>',
+  });
+  const wrong: Record<string, string>[] = [
+    { SMTP_URL },
+    { MAIL_FROM: 'parley@school.example' },
+    { SMTP_URL: 'http://hunter2@mail.example', MAIL_FROM: 'parley@school.example' },
+    { SMTP_URL, MAIL_FROM: 'parley' },
+    { SMTP_URL, MAIL_FROM: 'A <a@b.example>\r\nBcc: <c@d.example>' },
+  ];
+  for (const env of wrong) {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems.join()).not.toContain('hunter2');
+  }
+});
+
 test('relays share a secret with us; STUN servers beside them need none', () => {
   const TURN_URLS = 'stun:t.example, turn:t.example:3478, TURNS:[2001:db8::1]:443?transport=tcp';
   const { rooms } = loadConfig({

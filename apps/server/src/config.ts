@@ -28,6 +28,10 @@ export interface Config {
   nodeId: string;
   log: { level: LogLevel; modules: Record<string, LogLevel> };
   metricsToken: string | null;
+  /** The mail server and whom mails are from; null where nothing is sent and admins read the outbox. */
+  mail: { smtpUrl: string; from: string } | null;
+  /** Whether people sign in only after confirming their e-mail address. */
+  requireConfirmedEmail: boolean;
   conferences: { joinEarlyMinutes: number; defaultProvider: string };
   rooms: {
     /** STUN servers, and whatever else is the same for everybody. */
@@ -71,6 +75,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ...turnProblems(given),
     ...singleSignOnProblems(given),
     ...('issues' in result ? [] : doubledProviders(readProviders(result.value))),
+    ...mailProblems(given),
   ];
   if ('issues' in result || problems.length > 0) throw new ConfigError(problems);
   const read = result.value;
@@ -102,6 +107,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     nodeId: read.PARLEY_NODE_ID ?? (read.DATABASE_URL === undefined ? 'embedded' : `${hostname()}-${read.PORT}`),
     log: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN ?? null,
+    mail:
+      read.SMTP_URL === undefined || read.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM },
+    requireConfirmedEmail: read.REQUIRE_CONFIRMED_EMAIL,
     conferences: { joinEarlyMinutes: read.JOIN_EARLY_MINUTES, defaultProvider: read.MEETING_PROVIDER },
     rooms: {
       iceServers: [...(read.WEBRTC_ICE_SERVERS as IceServer[]), ...(stun.length === 0 ? [] : [{ urls: stun }])],
@@ -121,6 +131,12 @@ function tlsProblems({ HTTPS_CERT, HTTPS_KEY }: Record<string, string | undefine
   return (HTTPS_CERT === undefined) === (HTTPS_KEY === undefined)
     ? []
     : ['HTTPS_CERT and HTTPS_KEY: one is set without the other. Set both to serve https, or neither.'];
+}
+
+function mailProblems({ SMTP_URL, MAIL_FROM }: Record<string, string | undefined>): string[] {
+  return (SMTP_URL === undefined) === (MAIL_FROM === undefined)
+    ? []
+    : ['SMTP_URL and MAIL_FROM: one is set without the other. Set both to send e-mail, or neither.'];
 }
 
 /** Relays need credentials, STUN servers none. */

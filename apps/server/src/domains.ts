@@ -3,12 +3,13 @@ import { ParleyError } from '@parley/contract';
 import { ProviderRegistry } from '@parley/providers';
 import type { Config } from './config.ts';
 import { createApiKeys } from './domains/api-keys/index.ts';
-import { createAuth, SESSION_COOKIE } from './domains/auth/index.ts';
+import { createAuth, createSetUp, SESSION_COOKIE } from './domains/auth/index.ts';
 import { createBookings } from './domains/bookings/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
 import { createLiveUpdates } from './domains/live-updates/index.ts';
-import { createPasskeys } from './domains/passkeys/index.ts';
+import { createNotifications } from './domains/notifications/index.ts';
 import { actForPeople, createPeople } from './domains/people/index.ts';
+import { createPasskeys } from './domains/passkeys/index.ts';
 import { createPrivacy } from './domains/privacy/index.ts';
 import { createRooms } from './domains/rooms/index.ts';
 import { createSingleSignOn } from './domains/single-sign-on/index.ts';
@@ -24,6 +25,7 @@ import { readCookie } from './platform/http/cookies.ts';
 import { httpPersonalData } from './platform/http/personal-data.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { LoggerFactory } from './platform/log/logger.ts';
+import type { Mailer } from './platform/mail/mailer.ts';
 import type { Metrics } from './platform/metrics/metrics.ts';
 import { oneTimePersonalData } from './platform/one-time/personal-data.ts';
 
@@ -34,6 +36,8 @@ interface Platform {
   jobs: Jobs;
   loggerOf: LoggerFactory;
   metrics: Metrics;
+  /** Null where no mail server is set. */
+  mailer: Mailer | null;
   /** Where a request comes from, proxies considered. */
   addressOf(request: IncomingMessage): string;
   /** Whether pages are served under https. */
@@ -42,23 +46,29 @@ interface Platform {
 
 /** All domains on a migrated database, put together. They name jobs and subscribers: before `Jobs.start`. */
 export async function createDomains(config: Config, platform: Platform) {
-  const { db, clock, facts, jobs, loggerOf, metrics, addressOf, secureCookies } = platform;
+  const { db, clock, facts, jobs, loggerOf, metrics, mailer, addressOf, secureCookies } = platform;
   const { frontendUrl, websocketUrl } = config.http;
   const { maxParticipants, iceServers, turn, maxVideo } = config.rooms;
 
   const workspaces = createWorkspaces({ db, clock, facts });
   const { id: workspaceId } = await workspaces.ensureDefault('Parley');
   const people = createPeople({ db, clock, facts, workspaces });
+  const notifications = createNotifications({ db, clock, jobs, log: loggerOf('notifications'), mailer, workspaces });
+  const setUp = createSetUp({ db, clock, people, workspaceId, frontendUrl, demo: config.demo });
   const auth = createAuth({
     db,
     clock,
     facts,
+    jobs,
     log: loggerOf('auth'),
     people,
     workspaces,
+    notifications,
+    frontendUrl,
     workspaceId,
+    setUp,
+    requireConfirmedEmail: config.requireConfirmedEmail,
     refusedPasswords: config.demo ? [] : [DEMO.password],
-    firstIsAdmin: !config.demo,
   });
   const signIn = { db, clock, facts, people, auth, workspaceId, frontendUrl };
   const passkeys = createPasskeys({ ...signIn, log: loggerOf('passkeys'), workspaces });
@@ -121,6 +131,7 @@ export async function createDomains(config: Config, platform: Platform) {
     rooms.personalData,
     bookings.personalData,
     apiKeys.personalData,
+    notifications.personalData,
     factsPersonalData({ db, partsOf: conferences.desk.partsOf }),
     workspaces.personalData,
     httpPersonalData,
@@ -134,6 +145,8 @@ export async function createDomains(config: Config, platform: Platform) {
   return {
     rooms,
     liveUpdates,
+    notifications,
+    setUp,
     authenticate,
     peerBy: rooms.peerBy,
     actFor: actForPeople(people),
@@ -144,6 +157,7 @@ export async function createDomains(config: Config, platform: Platform) {
       ...auth.handlers,
       ...passkeys.handlers,
       ...singleSignOn.handlers,
+      ...notifications.handlers,
       ...apiKeys.handlers,
       ...people.handlers,
       ...people.hostHandlers,
@@ -159,6 +173,8 @@ export async function createDomains(config: Config, platform: Platform) {
       ...rooms.handlers,
       ...settingsHandlers({
         workspaces,
+        setUp,
+        sendsMail: notifications.sends,
         demo: config.demo,
         signIn: { passkeys: passkeys.host, providers: singleSignOn.providers },
         maxParticipants,

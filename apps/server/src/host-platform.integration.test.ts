@@ -35,7 +35,7 @@ let adminCookie: string;
 beforeAll(async () => {
   app = await serveApp({ PARLEY_DEMO: 'off', FRONTEND_URL: 'https://meet.example' });
   const account = { email: TEACHER.email, password: 'a long enough one', name: 'Ada' };
-  adminCookie = (await app.call('POST', '/api/auth/sign-up', { body: account, status: 201 })).cookie;
+  adminCookie = await app.setUp(account);
   const scopes = ['conferences:read', 'conferences:write', 'people:write', 'join:on_behalf'];
   const made = await app.call<{ secret: string; key: { id: string } }>('POST', '/api/api-keys', {
     cookie: adminCookie,

@@ -56,14 +56,15 @@ test('a database that cannot be reached is named, without its password', async (
   expect(output.text).not.toContain('hunter2');
 });
 
-test('it says where it is, refuses a second one on its folder, and ends in order when asked to', {
+test('[G8] it says where it is and how it is set up, refuses a second one on its folder, and ends in order when asked to', {
   timeout: 120_000,
 }, async () => {
   const port = await freePort();
-  const { child, output, ended } = run({ PORT: `${port}` });
+  const { child, output, ended } = run({ PORT: `${port}`, PARLEY_DEMO: 'off' });
   await expect
     .poll(() => output.text, { timeout: 90_000 })
     .toContain(`Parley is running at http://localhost:${port}\n`);
+  expect(output.text).toMatch(new RegExp(`^Set it up .*: http://localhost:${port}/setup#[\\w-]{43}$`, 'm'));
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
 
   const second = run({ PORT: `${await freePort()}` });

@@ -24,8 +24,9 @@ async function main(): Promise<void> {
   const app = createApp(config, { loggerOf, webRoot: WEB_ROOT });
   stopOnSignal(app, log);
   try {
-    const { url } = await app.start();
+    const { url, setUpLink } = await app.start();
     say(`Parley is running at ${url}`);
+    if (setUpLink !== null) say(`Set it up with this link, which works once: ${setUpLink}`);
     const names = DEMO.people.map(({ email }) => email).join(' or ');
     if (config.demo) say(`To try it, sign in as ${names} with the password ${DEMO.password}.`);
   } catch (error) {

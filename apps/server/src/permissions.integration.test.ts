@@ -88,11 +88,10 @@ interface Made {
 
 beforeAll(async () => {
   app = await serveApp({ PARLEY_DEMO: 'off' });
-  const signUp = async (name: string) => {
-    const body = { email: `${name}@example.org`, password: 'a long enough one', name };
-    return (await app.call('POST', '/api/auth/sign-up', { body, status: 201 })).cookie;
-  };
-  const admin = await signUp('ada');
+  const accountOf = (name: string) => ({ email: `${name}@example.org`, password: 'a long enough one', name });
+  const signUp = async (name: string) =>
+    (await app.call('POST', '/api/auth/sign-up', { body: accountOf(name), status: 201 })).cookie;
+  const admin = await app.setUp(accountOf('ada'));
   const [host, participant, member] = [await signUp('hanna'), await signUp('pia'), await signUp('mona')];
   const keyWith = async (scopes: readonly ApiScope[]) => {
     const body = { name: 'Key', scopes };

@@ -21,6 +21,7 @@ test('[V2] every table is in the export, or stands in the list of what is left o
     facts: new SqlFacts({ database: db, jobs, clock }),
     loggerOf: () => silentLogger,
     metrics: silentMetrics,
+    mailer: null,
     addressOf: () => '192.0.2.1',
     secureCookies: false,
   });

@@ -17,6 +17,9 @@ export const FACTS = {
   /** Nothing of them is left but the id. */
   'user.erased': z.strictObject({ userId: id('user') }),
   'user.updated': z.strictObject({ userId: id('user'), fields: z.array(z.string()) }),
+  'user.email_confirmed': z.strictObject({ userId: id('user') }),
+  'user.email_changed': z.strictObject({ userId: id('user') }),
+  'user.password_changed': z.strictObject({ userId: id('user'), by: z.enum(['password', 'link']) }),
   'session.started': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'session.ended': z.strictObject({ sessionId: id('session'), userId: id('user') }),
   'passkey.added': z.strictObject({ passkeyId: id('passkey'), userId: id('user') }),
@@ -25,6 +28,8 @@ export const FACTS = {
   'identity.linked': z.strictObject({ identityId: id('identity'), userId: id('user'), issuer: z.string() }),
   'identity.unlinked': z.strictObject({ identityId: id('identity'), userId: id('user'), issuer: z.string() }),
   'workspace.created': z.strictObject({ workspaceId: id('workspace') }),
+  /** By whoever made the first account. */
+  'workspace.set_up': z.strictObject({ workspaceId: id('workspace'), userId: id('user') }),
   'workspace.renamed': z.strictObject({ workspaceId: id('workspace') }),
   'api_key.created': z.strictObject({ keyId: id('api_key'), scopes: z.array(z.enum(API_SCOPES)) }),
   'api_key.rotated': z.strictObject({ keyId: id('api_key') }),

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   peer: 'peer',
   message: 'msg',
   fact: 'fct',
+  mail: 'mail',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,3 +1,4 @@
+import type { admin } from './en/admin.ts';
 import type { auth } from './en/auth.ts';
 import type { calendar } from './en/calendar.ts';
 import type { common } from './en/common.ts';
@@ -6,6 +7,7 @@ import type { errors } from './en/errors.ts';
 import type { frame } from './en/frame.ts';
 import type { home } from './en/home.ts';
 import type { join } from './en/join.ts';
+import type { mail } from './en/mail.ts';
 import type { palette } from './en/palette.ts';
 import type { reference } from './en/reference.ts';
 import type { room } from './en/room.ts';
@@ -29,13 +31,17 @@ export type AppMessages = typeof common &
   typeof calendar &
   typeof palette &
   typeof settings &
-  typeof signInWays;
+  typeof signInWays &
+  typeof admin;
+
+/** What e-mails need. */
+export type MailMessages = typeof mail;
 
 /** What the API reference needs. */
 export type ReferenceMessages = typeof common & typeof errors & typeof time & typeof reference;
 
 /** Every message by id, in English; its types say which arguments each takes. */
-export type AllMessages = MeetingMessages & AppMessages & ReferenceMessages;
+export type AllMessages = MeetingMessages & AppMessages & ReferenceMessages & MailMessages;
 export type MessageId = keyof AllMessages;
 
 /** Messages by id in one language: all of them or those of one entry. */

@@ -2,13 +2,15 @@ export type {
   AllMessages,
   AppMessages,
   Catalogue,
+  MailMessages,
   MeetingMessages,
   MessageId,
   ReferenceMessages,
 } from './catalogue.ts';
+export { deviceName } from './device-name.ts';
 export { errorMessage, type KnownErrorCode } from './error-message.ts';
 export { chooseLanguage, chooseLocale, type Language, languages } from './language.ts';
-export { loadAppCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
+export { loadAppCatalogue, loadMailCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
 export { loadReferenceCatalogue } from './load-reference-catalogue.ts';
 export { type ArgumentList, createMessages, type Translate } from './messages.ts';
 export { createTimes, type TimeOptions, type Times } from './times.ts';

@@ -1,4 +1,4 @@
-import type { AppMessages, MeetingMessages } from './catalogue.ts';
+import type { AppMessages, MailMessages, MeetingMessages } from './catalogue.ts';
 import type { Language } from './language.ts';
 
 // One function per language: of a choice between two imports in one expression Vite loads the files of both.
@@ -18,3 +18,11 @@ export const loadMeetingCatalogue = (language: Language): Promise<Record<keyof M
 
 /** Loads the messages of every other page in one language. */
 export const loadAppCatalogue = (language: Language): Promise<Record<keyof AppMessages, string>> => APP[language]();
+
+const MAIL = {
+  de: () => import('./de/mail.ts').then((module) => module.mail),
+  en: () => import('./en/mail.ts').then((module) => module.mail),
+} satisfies Record<Language, unknown>;
+
+/** Loads the messages of e-mails in one language. */
+export const loadMailCatalogue = (language: Language): Promise<Record<keyof MailMessages, string>> => MAIL[language]();

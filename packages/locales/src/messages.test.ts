@@ -3,14 +3,16 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type { ArgumentsOf } from './arguments.ts';
 import { app as appDe } from './de/app.ts';
 import { developer as developerDe } from './de/developer.ts';
+import { mail as mailDe } from './de/mail.ts';
 import { meeting as meetingDe } from './de/meeting.ts';
 import { app as appEn } from './en/app.ts';
 import { developer as developerEn } from './en/developer.ts';
+import { mail as mailEn } from './en/mail.ts';
 import { meeting as meetingEn } from './en/meeting.ts';
 import { createMessages } from './messages.ts';
 
-const english: Record<string, string> = { ...meetingEn, ...appEn, ...developerEn };
-const german: Record<string, string> = { ...meetingDe, ...appDe, ...developerDe };
+const english: Record<string, string> = { ...meetingEn, ...appEn, ...developerEn, ...mailEn };
+const german: Record<string, string> = { ...meetingDe, ...appDe, ...developerDe, ...mailDe };
 
 interface Element {
   type: number;

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKeys } from '../domains/api-keys/index.ts';
+import { createSetUp } from '../domains/auth/index.ts';
 import { peopleForTests } from '../domains/people/testing.ts';
-import { runCommand, UsageError } from './commands.ts';
+import { type CommandTools, runCommand, UsageError } from './commands.ts';
 
-let world: Awaited<ReturnType<typeof peopleForTests>> & { apiKeys: ReturnType<typeof createApiKeys> };
+let world: Awaited<ReturnType<typeof peopleForTests>> &
+  Pick<CommandTools, 'setUp'> & { apiKeys: ReturnType<typeof createApiKeys> };
 beforeAll(async () => {
   const people = await peopleForTests();
-  world = { ...people, apiKeys: createApiKeys(people) };
+  const workspaceId = people.workspace.id;
+  const setUp = createSetUp({ ...people, workspaceId, frontendUrl: 'https://meet.example', demo: false });
+  world = { ...people, apiKeys: createApiKeys(people), setUp };
 });
 afterAll(() => world.db.close());
 
@@ -40,6 +44,12 @@ test('[G1] a key is made for the workspace that is named, and works', async () =
   });
   const [other = ''] = await run(...words);
   expect(await world.apiKeys.authenticate(`Bearer ${other}`)).toMatchObject({ workspaceId: world.workspace.id });
+});
+
+test('[G8] the link for the set-up is printed while there is no account, and no longer', async () => {
+  expect(await run('setup-link')).toEqual([expect.stringMatching(/^https:\/\/meet\.example\/setup#[\w-]{43}$/)]);
+  await world.addPerson('First');
+  await expect(run('setup-link')).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('[G8] an admin is made by e-mail address, and made a member again', async () => {

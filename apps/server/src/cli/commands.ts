@@ -1,6 +1,7 @@
 import { API_SCOPES, type ApiScope, type Id, ParleyError } from '@parley/contract';
 import { parseArgs } from 'node:util';
 import type { ApiKeys } from '../domains/api-keys/index.ts';
+import type { SetUp } from '../domains/auth/index.ts';
 import type { People } from '../domains/people/index.ts';
 import type { Workspaces } from '../domains/workspaces/index.ts';
 
@@ -9,6 +10,7 @@ export interface CommandTools {
   workspaces: Workspaces;
   people: Pick<People, 'changeRole'>;
   apiKeys: Pick<ApiKeys, 'create'>;
+  setUp: Pick<SetUp, 'makeLink'>;
 }
 
 export const USAGE = `Usage:
@@ -16,6 +18,7 @@ export const USAGE = `Usage:
   parley workspace create <name>
   parley workspace rename <id> <name>
   parley key create --name <name> --scopes <scope,scope> [--workspace <id or name>]
+  parley setup-link
   parley admin <e-mail> [--workspace <id or name>] [--revoke]
 Scopes: ${API_SCOPES.join(', ')}`;
 
@@ -40,6 +43,7 @@ export async function runCommand(words: readonly string[], tools: CommandTools):
     return [`${id}  ${name}`];
   }
   if (first === 'key' && second === 'create') return await createKey(tools, values);
+  if (first === 'setup-link') return [await setUpLink(tools)];
   if (first === 'admin' && second !== undefined) return await makeAdmin(tools, second, values);
   throw new UsageError(USAGE);
 }
@@ -72,6 +76,15 @@ async function createKey(tools: CommandTools, { workspace, name, scopes = '' }: 
   const wanted = { workspaceId: id, name: nameFrom(name), scopes: scopesFrom(scopes), createdBy: null };
   const { key, secret } = await tools.apiKeys.create(wanted, ORIGIN);
   return [secret, `This is the key ${key.id} of ${id}. Keep it now: it is not shown again.`];
+}
+
+async function setUpLink({ setUp }: CommandTools): Promise<string> {
+  const link = await setUp.makeLink();
+  if (link !== null) return link;
+  throw new ParleyError(
+    'CONFLICT',
+    'The set-up is done: there are accounts. Make an admin with: parley admin <e-mail>.',
+  );
 }
 
 async function makeAdmin(tools: CommandTools, address: string, { workspace, revoke }: Values): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/contract';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createApiKeys } from '../domains/api-keys/index.ts';
+import { createSetUp } from '../domains/auth/index.ts';
 import { createPeople } from '../domains/people/index.ts';
 import { createWorkspaces } from '../domains/workspaces/index.ts';
 import { systemClock } from '../platform/clock/clock.ts';
@@ -20,7 +21,7 @@ async function main(words: string[]): Promise<number> {
     say(USAGE);
     return words.length === 0 ? 2 : 0;
   }
-  const { database } = loadConfig(process.env);
+  const { database, demo, http } = loadConfig(process.env);
   const loggerOf = createLog({ level: 'warn', modules: {}, format: 'plain', destination: process.stderr });
   const clock = systemClock;
   const place =
@@ -31,9 +32,11 @@ async function main(words: string[]): Promise<number> {
     // Nothing follows from these facts yet, so no job has to be sent.
     const facts = new SqlFacts({ database: db, jobs: new PgBossJobs({ database: db, log: loggerOf('jobs') }), clock });
     const workspaces = createWorkspaces({ db, clock, facts });
-    await workspaces.ensureDefault('Parley');
+    const { id: workspaceId } = await workspaces.ensureDefault('Parley');
     const people = createPeople({ db, clock, facts, workspaces });
-    const lines = await runCommand(words, { workspaces, people, apiKeys: createApiKeys({ db, clock, facts }) });
+    const setUp = createSetUp({ db, clock, people, workspaceId, frontendUrl: http.frontendUrl, demo });
+    const apiKeys = createApiKeys({ db, clock, facts });
+    const lines = await runCommand(words, { workspaces, people, apiKeys, setUp });
     for (const line of lines) say(line);
     return 0;
   } finally {

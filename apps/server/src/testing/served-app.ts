@@ -28,6 +28,8 @@ export interface ServedApp {
   send(request: WireRequest): Promise<WireAnswer>;
   /** Sends JSON, expects `status` and answers what it is told; the cookies that it was given are in `cookie`. */
   call<T>(method: string, path: string, options?: CallOptions): Promise<T & { cookie: string }>;
+  /** Makes the first account, an admin's, and answers its cookies. Only where the demo is off. */
+  setUp(account: { email: string; password: string; name: string }): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export async function serveApp(
   const db = await openTestDatabase(kind);
   const surroundings = { loggerOf: () => silentLogger, webRoot: '/nowhere', database: db };
   const app: App = createApp({ ...config, http: { ...config.http, port: 0 } }, surroundings);
-  const { port } = await app.start();
+  const { port, setUpLink } = await app.start();
   const agent = new Agent({ keepAlive: true });
 
   const send = ({ method, path, headers = {}, body }: WireRequest): Promise<WireAnswer> =>
@@ -64,7 +66,7 @@ export async function serveApp(
       outgoing.end(body);
     });
 
-  return {
+  const served: ServedApp = {
     db,
     url: `http://127.0.0.1:${port}`,
     send,
@@ -76,9 +78,14 @@ export async function serveApp(
       const given = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';', 1)[0]).join('; ');
       return { ...(answer.text === '' ? {} : JSON.parse(answer.text)), cookie: given } as T & { cookie: string };
     },
+    async setUp(account) {
+      const body = { ...account, workspace: 'Parley', token: setUpLink?.split('#')[1] };
+      return (await served.call('POST', '/api/setup', { body, status: 201 })).cookie;
+    },
     async stop() {
       agent.destroy();
       await app.stop();
     },
   };
+  return served;
 }

@@ -10,6 +10,7 @@ import { systemClock as clock } from '../platform/clock/clock.ts';
 import type { Facts } from '../platform/facts/facts.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { Visitor } from '../platform/http/testing/visitor.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
 import { silentLogger } from '../platform/log/logger.ts';
 import type { ServedApp } from './served-app.ts';
 
@@ -45,6 +46,14 @@ type NewResident = (options: { apiKey: boolean }) => Promise<Resident>;
 
 const PASSWORD = 'a long enough one';
 const SILENT: Facts = { record: () => Promise.resolve(), recordAll: () => Promise.resolve(), subscribe: () => {} };
+const NO_JOBS: Jobs = {
+  work() {},
+  send: () => Promise.resolve(),
+  sendAll: () => Promise.resolve(),
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+  counts: () => Promise.resolve([]),
+};
 let count = 0;
 
 /** People of one workspace of a server: its default one, or one beside it. */
@@ -54,15 +63,20 @@ export async function workspaceOf(app: ServedApp, which: 'default' | 'other'): P
   const { id } =
     which === 'default' ? await workspaces.ensureDefault('') : await addWorkspace(db, 'Other', clock.now());
   const people = createPeople({ db, clock, facts: SILENT, workspaces });
+  const notifications = { queue: () => Promise.resolve(null), wipe: () => Promise.resolve() };
   const auth = createAuth({
     db,
     clock,
     facts: SILENT,
+    jobs: NO_JOBS,
     log: silentLogger,
     people,
     workspaces,
-    firstIsAdmin: false,
+    notifications,
+    frontendUrl: app.url,
     workspaceId: id,
+    setUp: { isNeeded: () => Promise.resolve(false) },
+    requireConfirmedEmail: false,
     refusedPasswords: [],
   });
   return ({ apiKey }) => settle(app, id, auth.handlers, apiKey);

@@ -13,6 +13,7 @@ import {
   endedQuery,
   linkedAccountsQuery,
   meQuery,
+  outboxQuery,
   passkeysQuery,
   providersQuery,
   sessionsQuery,
@@ -54,6 +55,8 @@ const doorRoute = createRoute({
   id: 'door',
   validateSearch: searchWithNext,
   beforeLoad: async ({ context, search }) => {
+    const { setUpNeeded } = await context.queryClient.ensureQueryData(settingsQuery);
+    if (setUpNeeded) throw redirect({ to: '/setup' });
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (me) throw redirect({ href: nextPath(search.next, location.origin) });
   },
@@ -70,6 +73,31 @@ const signUpRoute = createRoute({
   getParentRoute: () => doorRoute,
   path: '/sign-up',
   component: lazyRouteComponent(() => import('./auth/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const forgotRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./auth/forgot-page.tsx'), 'ForgotPage'),
+});
+
+/** Pages that the links of mails open, whoever is signed in. */
+const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./auth/reset-page.tsx'), 'ResetPage'),
+});
+
+const confirmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm',
+  component: lazyRouteComponent(() => import('./auth/confirm-page.tsx'), 'ConfirmPage'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./auth/set-up-page.tsx'), 'SetUpPage'),
 });
 
 /** Pages for people who are signed in; the others are asked who they are and come back. */
@@ -143,21 +171,42 @@ const settingsRoute = createRoute({
   validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(sessionsQuery),
-      queryClient.ensureQueryData(passkeysQuery),
-      queryClient.ensureQueryData(linkedAccountsQuery),
-    ]),
+    Promise.all([queryClient.ensureQueryData(passkeysQuery), queryClient.ensureQueryData(linkedAccountsQuery)]),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/settings/security',
+  component: lazyRouteComponent(() => import('./settings/security-page.tsx'), 'SecurityPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(sessionsQuery),
+});
+
+/** The server refuses others; here they are sent where they belong. */
+const outboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/admin/outbox',
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me?.role !== 'admin') throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./admin/outbox-page.tsx'), 'OutboxPage'),
+  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(outboxQuery),
 });
 
 const routeTree = rootRoute.addChildren([
   doorRoute.addChildren([signInRoute, signUpRoute]),
+  forgotRoute,
+  resetRoute,
+  confirmRoute,
+  setUpRoute,
   insideRoute.addChildren([
     homeRoute.addChildren([homeIndexRoute, scheduleRoute]),
     calendarRoute.addChildren([calendarIndexRoute, calendarScheduleRoute]),
     conferenceRoute,
     settingsRoute,
     videoCallRoute,
+    securityRoute,
+    outboxRoute,
   ]),
 ]);
 

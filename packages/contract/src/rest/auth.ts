@@ -3,14 +3,8 @@ import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
 import { email, language, page, pageQuery, timeZone } from '../rest-values.ts';
 import { instant, text } from '../values.ts';
+import { newPassword, shownPassword } from './password.ts';
 import { me } from './people.ts';
-
-/** Well-formed, for what is not is made into bytes in more than one way. */
-const password = z.string().check(
-  z.minLength(8),
-  z.maxLength(200),
-  z.refine((value) => value.isWellFormed(), 'Has characters that cannot be stored'),
-);
 
 /** Where a person is signed in. */
 export const session = z.strictObject({
@@ -41,13 +35,14 @@ export const authRoutes = [
     permission: 'anyone',
     body: z.strictObject({
       email,
-      password,
+      password: newPassword,
       name: text(80),
       timeZone: z.optional(timeZone),
       language: z.optional(language),
     }),
-    answers: { 201: z.strictObject({ user: me }) },
-    errors: ['CONFLICT', 'RATE_LIMITED'],
+    /** `signedIn` is false where the address has to be confirmed first. */
+    answers: { 201: z.strictObject({ user: me, signedIn: z.boolean() }) },
+    errors: ['CONFLICT', 'FORBIDDEN', 'RATE_LIMITED'],
     rateLimit: signInLimit,
   }),
   defineRoute({
@@ -57,7 +52,7 @@ export const authRoutes = [
     tag,
     summary: 'Sign in; the answer sets the session cookie',
     permission: 'anyone',
-    body: z.strictObject({ email, password: z.string().check(z.maxLength(200)) }),
+    body: z.strictObject({ email, password: shownPassword }),
     answers: { 200: z.strictObject({ user: me }) },
     errors: ['UNAUTHENTICATED', 'RATE_LIMITED'],
     rateLimit: signInLimit,
@@ -69,7 +64,7 @@ export const authRoutes = [
     tag,
     summary: 'A bearer token for a program that acts for this person',
     permission: 'anyone',
-    body: z.strictObject({ email, password: z.string().check(z.maxLength(200)) }),
+    body: z.strictObject({ email, password: shownPassword }),
     answers: { 201: z.strictObject({ token: z.string(), expiresAt: instant }) },
     errors: ['UNAUTHENTICATED', 'RATE_LIMITED'],
     rateLimit: signInLimit,

@@ -18,6 +18,7 @@ export type Person = z.infer<typeof person>;
 export const me = z.strictObject({
   id: id('user'),
   email: z.string().check(z.describe('Empty for people of a host platform, who do not sign in by it.')),
+  emailConfirmed: z.boolean().check(z.describe('Whether the person has shown that they read mail sent there.')),
   name: z.string(),
   avatarUrl: z.nullable(z.string()),
   timeZone: z.string(),

@@ -1,4 +1,5 @@
 import type { RouteAnswer, RouteRequest } from '../route.ts';
+import { accountRoutes } from './account.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { authRoutes } from './auth.ts';
 import { conferenceRoutes } from './conferences.ts';
@@ -7,6 +8,7 @@ import { hostPeopleRoutes } from './host-people.ts';
 import { joinRoutes } from './join.ts';
 import { joinLinkRoutes } from './join-links.ts';
 import { mentoringCallRoutes } from './mentoring-calls.ts';
+import { outboxRoutes } from './outbox.ts';
 import { participantRoutes } from './participants.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
@@ -23,6 +25,7 @@ export const routes = [
   ...authRoutes,
   ...passkeyRoutes,
   ...singleSignOnRoutes,
+  ...accountRoutes,
   ...peopleRoutes,
   ...conferenceRoutes,
   ...dashboardRoutes,
@@ -35,6 +38,7 @@ export const routes = [
   ...hostPeopleRoutes,
   ...privacyRoutes,
   ...providerRoutes,
+  ...outboxRoutes,
   ...settingsRoutes,
   ...mentoringCallRoutes,
   ...webrtcRoutes,
@@ -48,6 +52,9 @@ export const TAGS: Record<Known['tag'], string> = {
   passkeys:
     'Signing in by the device instead of a password: registering passkeys, listing, renaming and removing them.',
   'single sign-on': 'Signing in with an account elsewhere (OpenID Connect), and linking one.',
+  account:
+    'What keeps an account its owner’s: the first one, confirmed addresses, new passwords, signing out elsewhere.',
+  notifications: 'What Parley wrote to people.',
   people: 'The caller’s own profile and picture, and the pictures of others.',
   conferences:
     'A conference is one meeting from its creation to its end: `scheduled`, `active`, `ended` or `cancelled`. Whoever carries its media, it has one link.',

@@ -5,6 +5,10 @@ import { signInProvider } from './single-sign-on.ts';
 /** What every page has to know of this server before anybody signs in. */
 export const settings = z.strictObject({
   workspace: z.strictObject({ name: z.string() }),
+  /** Whether there is no account yet: then nobody signs up, and the link that the start printed makes the first one, the admin's. */
+  setUpNeeded: z.boolean(),
+  /** Whether this server sends e-mail; if not, admins read it in the outbox and pass it on. */
+  sendsMail: z.boolean(),
   /** People to try Parley with, and their password; null where the demo is off. */
   demo: z.nullable(
     z.strictObject({

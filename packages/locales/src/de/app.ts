@@ -1,3 +1,4 @@
+import { admin } from './admin.ts';
 import { auth } from './auth.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
@@ -25,4 +26,5 @@ export const app = {
   ...palette,
   ...settings,
   ...signInWays,
+  ...admin,
 };

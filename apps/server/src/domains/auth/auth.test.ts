@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../platform/http/caller.ts';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
-import { silentLogger } from '../../platform/log/logger.ts';
 import { peopleForTests } from '../people/testing.ts';
-import { type Auth, createAuth, SESSION_COOKIE } from './index.ts';
+import { type Auth, SESSION_COOKIE } from './index.ts';
+import { authForTests } from './testing.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -11,18 +11,7 @@ const DAY = 86_400_000;
 let world: Awaited<ReturnType<typeof peopleForTests>> & { auth: Auth };
 beforeAll(async () => {
   const people = await peopleForTests();
-  const { clock, db, facts, workspace } = people;
-  const auth = createAuth({
-    clock,
-    db,
-    facts,
-    log: silentLogger,
-    people: people.people,
-    workspaces: people.workspaces,
-    firstIsAdmin: false,
-    workspaceId: workspace.id,
-    refusedPasswords: ['password123'],
-  });
+  const { auth } = authForTests(people, { refusedPasswords: ['password123'] });
   world = { ...people, auth };
 });
 afterAll(() => world.db.close());
@@ -78,7 +67,7 @@ test('a wrong password and an unknown address get the same answer after the same
   expect(unknown).toEqual(wrong);
 });
 
-test('ten failures for one account, from wherever, make it wait, known or not; success and time forgive', async () => {
+test('[U8] ten failures for one account, from wherever, make it wait, known or not; success and time forgive', async () => {
   await member('guessed@example.org');
   for (const email of ['guessed@example.org', 'nobody@example.org']) {
     const tries = Array.from({ length: 12 }, (_, i) => signIn(stranger(`198.51.100.${i}`), email, `guess ${i}`));

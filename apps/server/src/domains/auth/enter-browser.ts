@@ -2,8 +2,10 @@ import { originOf } from '../../platform/http/caller.ts';
 import type { RequestContext } from '../../platform/http/handler.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import type { User } from '../people/index.ts';
+import { deviceOf, isKnownDevice, markDevice, rememberDevice } from './devices.ts';
 import { LONGEST } from './repository.ts';
 import { beginSession, endSession } from './sessions.ts';
+import { tellOfDevice } from './tell-of-device.ts';
 import type { Uses } from './uses.ts';
 
 /** Where a browser's token is kept; the http layer adds `__Host-` under https. */
@@ -13,19 +15,25 @@ export type BrowserContext = Pick<RequestContext, 'address' | 'requestId' | 'use
 
 /**
  * Signs this browser in as whoever `who` says, in one transaction with what that does. The session that the browser had is ended, so that
- * signing in anew leaves none behind.
+ * signing in anew leaves none behind. The browser is known to the account from then on; the first time there its owner is told.
  */
 export async function enterBrowser(
-  uses: Pick<Uses, 'db' | 'clock' | 'facts'>,
+  uses: Pick<Uses, 'db' | 'clock' | 'facts' | 'notifications' | 'frontendUrl'>,
   context: BrowserContext,
   who: (tx: Sql) => Promise<User>,
 ): Promise<User> {
+  const device = deviceOf(context);
+  const now = uses.clock.now();
   const { user, token } = await uses.db.transaction(async (tx) => {
     const user = await who(tx);
-    return { user, ...(await beginSession(uses, tx, user, 'browser', context)) };
+    const session = await beginSession(uses, tx, user, 'browser', context);
+    if (!(await isKnownDevice(tx, user.id, device.hash, now))) await tellOfDevice(uses, tx, user, session.id, context);
+    await rememberDevice(tx, user.id, device.hash, now);
+    return { user, token: session.token };
   });
   if (context.caller.kind === 'user' && context.caller.by === 'cookie') await endOwnSession(uses, context);
   context.cookies.set(SESSION_COOKIE, token, LONGEST / 1000);
+  markDevice(context, device);
   return user;
 }
 

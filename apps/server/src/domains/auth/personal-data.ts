@@ -8,7 +8,12 @@ import type { Uses } from './uses.ts';
 
 /** How a person signs in, and where they are signed in; without the secrets. */
 export const authPersonalData = (uses: Pick<Uses, 'db' | 'facts'>): PersonalData => ({
-  tables: { passwords: { sections: ['passwords'] }, sessions: { sections: ['sessions'] } },
+  tables: {
+    passwords: { sections: ['passwords'] },
+    sessions: { sections: ['sessions'] },
+    account_links: { leftOut: 'Hashes of links that are good for days at most; the messages that hold them are told.' },
+    devices: { leftOut: 'Hashes of marks in browsers, without a name or an address.' },
+  },
   forget: (tx, leaving, origin) => forgetPerson(uses, tx, leaving, origin),
   sections: [
     {

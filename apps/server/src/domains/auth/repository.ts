@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import { and, eq, gt, inArray, lt, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, ne, or } from 'drizzle-orm';
 import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import { passwords, sessions } from './tables.ts';
@@ -65,6 +65,28 @@ export async function deleteSession(tx: Sql, userId: Id<'user'>, id: Id<'session
     .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
     .returning();
   return row ?? null;
+}
+
+/** Ends every session of this person but `except`, and answers them. */
+export async function deleteSessions(
+  tx: Sql,
+  userId: Id<'user'>,
+  except: Id<'session'> | null,
+): Promise<Pick<SessionRow, 'id' | 'workspaceId'>[]> {
+  return await tx
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), except === null ? undefined : ne(sessions.id, except)))
+    .returning({ id: sessions.id, workspaceId: sessions.workspaceId });
+}
+
+/** Addresses from which this person is signed in. */
+export async function findAddresses(db: Sql, userId: Id<'user'>, now: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ address: sessions.address })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isLive(now)))
+    .limit(200);
+  return rows.map(({ address }) => address);
 }
 
 /** Forgets this person's sessions that are over. */

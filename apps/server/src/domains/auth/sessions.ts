@@ -3,7 +3,14 @@ import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids/ids.ts';
 import type { User } from '../people/index.ts';
-import { deleteExpired, deleteSession, expiryOf, insertSession, type SessionRow } from './repository.ts';
+import {
+  deleteExpired,
+  deleteSession,
+  deleteSessions,
+  expiryOf,
+  insertSession,
+  type SessionRow,
+} from './repository.ts';
 import type { Uses, Visit } from './uses.ts';
 
 const SHOWN_USER_AGENT = 200;
@@ -15,7 +22,7 @@ export async function beginSession(
   user: User,
   kind: SessionRow['kind'],
   visit: Visit,
-): Promise<{ token: string; expiresAt: number }> {
+): Promise<{ id: Id<'session'>; token: string; expiresAt: number }> {
   const now = clock.now();
   const token = newSecret();
   const session: SessionRow = {
@@ -38,7 +45,18 @@ export async function beginSession(
     payload: { sessionId: session.id, userId: user.id },
     origin: { actor: { kind: 'user', id: user.id }, address: visit.address, requestId: visit.requestId },
   });
-  return { token, expiresAt: expiryOf(session) };
+  return { id: session.id, token, expiresAt: expiryOf(session) };
+}
+
+/** Ends every session of this person but `except`, in `tx`. */
+export async function endSessions(
+  { facts }: Pick<Uses, 'facts'>,
+  tx: Sql,
+  userId: Id<'user'>,
+  except: Id<'session'> | null,
+  origin: Origin,
+): Promise<void> {
+  for (const ended of await deleteSessions(tx, userId, except)) await recordEnd(facts, tx, userId, ended, origin);
 }
 
 /** Ends a session in `tx`; its live connections close by what follows from the fact. False when there is none. */
@@ -51,12 +69,14 @@ export async function endSession(
 ): Promise<boolean> {
   const ended = await deleteSession(tx, userId, id);
   if (ended === null) return false;
-  await facts.record(tx, {
-    type: 'session.ended',
-    workspaceId: ended.workspaceId,
-    subject: id,
-    payload: { sessionId: id, userId },
-    origin,
-  });
+  await recordEnd(facts, tx, userId, ended, origin);
   return true;
 }
+
+const recordEnd = (
+  facts: Uses['facts'],
+  tx: Sql,
+  userId: Id<'user'>,
+  { id, workspaceId }: Pick<SessionRow, 'id' | 'workspaceId'>,
+  origin: Origin,
+) => facts.record(tx, { type: 'session.ended', workspaceId, subject: id, payload: { sessionId: id, userId }, origin });

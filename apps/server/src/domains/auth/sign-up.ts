@@ -1,7 +1,8 @@
-import type { Id, Language } from '@parley/contract';
+import { type Id, type Language, ParleyError } from '@parley/contract';
 import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import type { User } from '../people/index.ts';
+import { sendConfirmation } from './confirm-email.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { storePassword } from './repository.ts';
 import type { Uses, Visit } from './uses.ts';
@@ -18,15 +19,27 @@ export interface NewAccount {
   language?: Language | undefined;
 }
 
-/** What makes an account in a transaction. Throws `VALIDATION_FAILED` for a password that is easily guessed, and then `CONFLICT`. */
+/**
+ * What makes an account in a transaction, and sends the link that confirms its address. Throws `FORBIDDEN` before the set-up,
+ * `VALIDATION_FAILED` for a password that is easily guessed, and then `CONFLICT`.
+ */
 export async function prepareAccount(
   uses: Uses,
   account: NewAccount,
   visit: Visit,
 ): Promise<(tx: Sql) => Promise<User>> {
+  if (await uses.setUp.isNeeded()) {
+    throw new ParleyError('FORBIDDEN', 'This Parley is not set up yet. Whoever runs it has the link for that.', {
+      details: { reason: 'set_up_needed' },
+    });
+  }
   checkNewPassword(account.password, account);
   const hash = await uses.passwords.hash(account.password);
-  return (tx) => addAccount(uses, tx, account, hash, visit);
+  return async (tx) => {
+    const user = await addAccount(uses, tx, account, { hash, role: 'member', emailConfirmed: false }, visit);
+    await sendConfirmation(uses, tx, user);
+    return user;
+  };
 }
 
 /** The account of this e-mail address, made with any password when there is none: for the people of the demo. */
@@ -34,21 +47,19 @@ export async function ensureAccount(uses: Uses, account: NewAccount): Promise<Us
   const known = await uses.people.findByEmail(account.workspaceId, account.email);
   if (known !== null) return known;
   const hash = await uses.passwords.hash(account.password);
-  return await uses.db.transaction((tx) => addAccount(uses, tx, account, hash, { address: null, requestId: null }));
+  const asMember = { hash, role: 'member', emailConfirmed: true } as const;
+  return await uses.db.transaction((tx) => addAccount(uses, tx, account, asMember, { address: null, requestId: null }));
 }
 
-async function addAccount(
-  { people, workspaces, firstIsAdmin, clock }: Uses,
+/** Makes an account in `tx`. Throws `CONFLICT` when the e-mail address has one. */
+export async function addAccount(
+  { people, clock }: Pick<Uses, 'people' | 'clock'>,
   tx: Sql,
   { workspaceId, email, name, timeZone = 'UTC', language = 'en' }: NewAccount,
-  hash: string,
+  { hash, ...standing }: { hash: string; role: User['role']; emailConfirmed: boolean },
   { address, requestId }: Omit<Origin, 'actor'>,
 ): Promise<User> {
-  // Held, so that of two who come first at the same moment one is the first.
-  if (firstIsAdmin) await workspaces.hold(tx, workspaceId);
-  const isFirst = firstIsAdmin && !(await people.hasAccounts(tx, workspaceId));
-  const role = isFirst ? 'admin' : 'member';
-  const person = { workspaceId, email, name, timeZone, language, role } as const;
+  const person = { workspaceId, email, name, timeZone, language, ...standing } as const;
   const user = await people.add(tx, person, { address, requestId });
   await storePassword(tx, user.id, hash, clock.now());
   return user;

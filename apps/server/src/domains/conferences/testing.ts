@@ -10,7 +10,7 @@ import { Visitor } from '../../platform/http/testing/visitor.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { silentLogger } from '../../platform/log/logger.ts';
-import { createAuth } from '../auth/index.ts';
+import { authForTests } from '../auth/testing.ts';
 import { peopleForTests } from '../people/testing.ts';
 import { createConferences } from './index.ts';
 
@@ -77,17 +77,7 @@ export async function conferencesForTests(kind?: Database['kind']) {
   const log = silentLogger;
   const options = { frontendUrl: 'https://meet.example', joinEarlyMinutes: JOIN_EARLY_MINUTES, maxParticipants: 10 };
   const conferences = createConferences({ db, clock, facts, jobs, log, people, providers, options });
-  const auth = createAuth({
-    db,
-    clock,
-    facts,
-    log,
-    people,
-    workspaces: world.workspaces,
-    workspaceId: workspace.id,
-    refusedPasswords: [],
-    firstIsAdmin: false,
-  });
+  const { auth } = authForTests(world);
   const guest = (address?: string) => new Visitor<Caller>({ kind: 'nobody', workspaceId: workspace.id }, address);
   return { ...world, rooms, elsewhere, providers, conferences, auth, guest };
 }

@@ -2,7 +2,8 @@ import { beforeAll, afterAll, expect, test } from 'vitest';
 import type { Caller, SessionCaller } from '../../platform/http/caller.ts';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
 import { silentLogger } from '../../platform/log/logger.ts';
-import { type Auth, createAuth, SESSION_COOKIE } from '../auth/index.ts';
+import { type Auth, SESSION_COOKIE } from '../auth/index.ts';
+import { authForTests } from '../auth/testing.ts';
 import { peopleForTests } from '../people/testing.ts';
 import { addWorkspace } from '../workspaces/testing.ts';
 import { createPasskeys, type Passkeys } from './index.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const other = await addWorkspace(db, 'Elsewhere', clock.now());
   const options = { clock, db, facts, log: silentLogger, people, workspaces };
   const place = (workspaceId: typeof workspace.id) => {
-    const auth = createAuth({ ...options, workspaceId, firstIsAdmin: false, refusedPasswords: [] });
+    const { auth } = authForTests(world, { workspaceId });
     return { auth, passkeys: createPasskeys({ ...options, workspaceId, auth, frontendUrl: HOME.origin }) };
   };
   ({ auth, passkeys } = place(workspace.id));

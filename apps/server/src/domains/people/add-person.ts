@@ -8,6 +8,8 @@ import { insertUser, type User } from './repository.ts';
 export interface NewPerson {
   workspaceId: Id<'workspace'>;
   email: string | null;
+  /** Whether it is known that they read mail sent there. Default no. */
+  emailConfirmed?: boolean;
   name: string;
   timeZone: string;
   language: Language;
@@ -18,11 +20,17 @@ export interface NewPerson {
 export async function addPerson(
   { clock, facts }: { clock: Clock; facts: Facts },
   tx: Sql,
-  person: NewPerson,
+  { emailConfirmed = false, ...person }: NewPerson,
   origin: Omit<Origin, 'actor'>,
 ): Promise<User> {
   const now = clock.now();
-  const user: User = { ...person, id: newId('user', now), avatarKey: null, createdAt: now };
+  const user: User = {
+    ...person,
+    id: newId('user', now),
+    emailConfirmedAt: emailConfirmed ? now : null,
+    avatarKey: null,
+    createdAt: now,
+  };
   if (!(await insertUser(tx, user))) {
     throw new ParleyError('CONFLICT', 'There is already an account with this e-mail address. Sign in instead.');
   }

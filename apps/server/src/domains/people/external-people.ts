@@ -53,6 +53,7 @@ async function addExternal({ clock, facts }: Uses, tx: Sql, id: ExternalId, name
     id: newId('user', now),
     workspaceId,
     email: null,
+    emailConfirmedAt: null,
     name,
     timeZone: 'UTC',
     language: 'en',

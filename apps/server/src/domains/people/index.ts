@@ -17,6 +17,7 @@ import { findSignInIdentities, type Identity } from './identity-repository.ts';
 import { presentMe, presentPerson } from './present.ts';
 import { countAccounts, countAdmins, findLive, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
 import { peopleHandlers } from './routes.ts';
+import { setEmail } from './set-email.ts';
 import { linkIdentity, type NewIdentity, unlinkIdentity } from './sign-in-identities.ts';
 
 export { actForPeople } from './act-for.ts';
@@ -34,6 +35,8 @@ export interface People {
   hold(tx: Sql, id: Id<'user'>): Promise<User>;
   /** Whom of their workspace a caller means, by Parley's id or the host platform's own. Throws `NOT_FOUND` when they were erased. */
   findMeant(caller: UserCaller, meant: string): Promise<User | null>;
+  /** Says that somebody reads mail sent to `email`, which is their address from now on. Throws `CONFLICT` when it is somebody else's. */
+  setEmail(tx: Sql, user: User, email: string, origin: Origin): Promise<void>;
   findByEmail(workspaceId: Id<'workspace'>, email: string): Promise<User | null>;
   /** People as others see them, also those who have gone; without those who never were. */
   persons(ids: readonly Id<'user'>[]): Promise<Map<Id<'user'>, Person>>;
@@ -85,6 +88,7 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     find: (id) => live.ask(id),
     hold: holdUser,
     findMeant: (caller, meant) => findMeant({ db }, caller, meant),
+    setEmail: (tx, user, email, origin) => setEmail({ clock, facts }, tx, user, email, origin),
     findByEmail: (workspaceId, email) => findUserByEmail(db.sql, workspaceId, email),
     persons: async (ids) => (ids.length === 0 ? new Map<Id<'user'>, Person>() : await named.ask(ids)),
     findExternal: async (id) => (await findExternal({ db }, id))?.user ?? null,

@@ -14,6 +14,7 @@ export const presentPerson = (user: User): Person => ({
 export const presentMe = (user: User, workspace: Workspace): Me => ({
   id: user.id,
   email: user.email ?? '',
+  emailConfirmed: user.emailConfirmedAt !== null,
   name: user.name,
   avatarUrl: avatarUrl(user.avatarKey),
   timeZone: user.timeZone,

@@ -9,6 +9,8 @@ export interface User {
   workspaceId: Id<'workspace'>;
   /** With which they sign in; null for people whom a host platform signs in. */
   email: string | null;
+  /** When they showed that they read mail sent there; null for not yet. */
+  emailConfirmedAt: number | null;
   name: string;
   timeZone: string;
   language: Language;
@@ -22,6 +24,7 @@ const shape = {
   id: users.id,
   workspaceId: users.workspaceId,
   email: users.email,
+  emailConfirmedAt: users.emailConfirmedAt,
   name: users.name,
   timeZone: users.timeZone,
   language: users.language,
@@ -106,7 +109,9 @@ export async function countAdmins(tx: Sql, workspaceId: Id<'workspace'>): Promis
   return row?.admins ?? 0;
 }
 
-export type UserChange = Partial<Pick<User, 'name' | 'timeZone' | 'language' | 'avatarKey' | 'role'>>;
+export type UserChange = Partial<
+  Pick<User, 'name' | 'timeZone' | 'language' | 'avatarKey' | 'role' | 'email' | 'emailConfirmedAt'>
+>;
 
 export async function changeUser(tx: Sql, id: Id<'user'>, change: UserChange, now: number): Promise<void> {
   await tx

@@ -11,6 +11,8 @@ export const users = pgTable(
     workspaceId: idColumn('workspace').notNull(),
     /** With which they sign in, lower case; null for people whom a host platform signs in. */
     email: text(),
+    /** When they showed that they read mail sent there. */
+    emailConfirmedAt: instant(),
     name: text().notNull(),
     /** IANA name. */
     timeZone: text().notNull(),

@@ -20,7 +20,7 @@ export function privacyHandlers(uses: Uses): Handlers<typeof privacyRoutes> {
 
     async eraseMe({ body }, context) {
       const { caller } = context;
-      await uses.auth.reauthenticate(caller, body.password, context);
+      await uses.auth.reauthenticate(caller, body.password);
       await erasePerson(uses, caller, bySelf(caller.userId));
       context.cookies.clear(SESSION_COOKIE);
       return null;

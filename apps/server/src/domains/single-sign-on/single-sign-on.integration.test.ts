@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Caller, SessionCaller } from '../../platform/http/caller.ts';
 import { Visitor } from '../../platform/http/testing/visitor.ts';
 import { silentLogger } from '../../platform/log/logger.ts';
-import { createAuth, SESSION_COOKIE } from '../auth/index.ts';
+import { SESSION_COOKIE } from '../auth/index.ts';
+import { authForTests } from '../auth/testing.ts';
 import { peopleForTests } from '../people/testing.ts';
 import { addWorkspace } from '../workspaces/testing.ts';
 import { createSingleSignOn, type SingleSignOn } from './index.ts';
@@ -33,9 +34,9 @@ const fetchByItsClock: typeof fetch = async (...request) => {
 
 /** Parley in a workspace, with each provider in several ways. */
 async function placeOf(workspaceId: typeof world.workspace.id, firstIsAdmin = false) {
-  const { clock, db, facts, people, workspaces } = world;
+  const { clock, db, facts, people } = world;
   const options = { clock, db, facts, log: silentLogger, people, workspaceId, firstIsAdmin };
-  const auth = createAuth({ ...options, workspaces, refusedPasswords: [] });
+  const { auth } = authForTests(world, { workspaceId });
   const provider = { ...CLIENT, scopes: 'openid profile email', signUp: true, allowedDomains: [] };
   const singleSignOn = createSingleSignOn({
     ...options,

@@ -18,13 +18,13 @@ export interface Workspaces {
   ensureDefault(name: string): Promise<Workspace>;
   create(name: string, origin: Origin): Promise<Workspace>;
   /** Throws `NOT_FOUND`. */
-  rename(id: Id<'workspace'>, name: string, origin: Origin): Promise<Workspace>;
+  rename(id: Id<'workspace'>, name: string, origin: Origin, tx?: Sql): Promise<Workspace>;
   /** All of them, the default one first. */
   list(): Promise<(Workspace & { isDefault: boolean })[]>;
   /** Held until the transaction ends, so that what is decided by its whole holds. */
   hold(tx: Sql, id: Id<'workspace'>): Promise<void>;
-  /** Throws `NOT_FOUND`. */
-  get(id: Id<'workspace'>): Promise<Workspace>;
+  /** Throws `NOT_FOUND`. Inside of a transaction it takes that. */
+  get(id: Id<'workspace'>, tx?: Sql): Promise<Workspace>;
   personalData: PersonalData;
 }
 
@@ -51,8 +51,8 @@ export function createWorkspaces({ db, clock, facts }: Uses): Workspaces {
       return { id, name };
     },
 
-    async rename(id, name, origin) {
-      return await db.transaction(async (tx) => {
+    async rename(id, name, origin, given) {
+      const rename = async (tx: Sql) => {
         const change = { name, updatedAt: clock.now() };
         const renamed = await tx.update(workspaces).set(change).where(eq(workspaces.id, id)).returning(shape);
         const [workspace] = renamed;
@@ -60,7 +60,8 @@ export function createWorkspaces({ db, clock, facts }: Uses): Workspaces {
         const payload = { workspaceId: id };
         await facts.record(tx, { type: 'workspace.renamed', workspaceId: id, subject: id, payload, origin });
         return workspace;
-      });
+      };
+      return await (given === undefined ? db.transaction(rename) : rename(given));
     },
 
     list: () =>
@@ -84,8 +85,8 @@ export function createWorkspaces({ db, clock, facts }: Uses): Workspaces {
       return workspace;
     },
 
-    async get(id) {
-      const [workspace] = await db.sql.select(shape).from(workspaces).where(eq(workspaces.id, id));
+    async get(id, tx = db.sql) {
+      const [workspace] = await tx.select(shape).from(workspaces).where(eq(workspaces.id, id));
       if (workspace === undefined) throw noSuchWorkspace();
       return workspace;
     },

@@ -40,6 +40,11 @@ export class Failures {
     if (entry.seen.size < this.#limit.most) entry.seen.add(what ?? String(entry.seen.size));
   }
 
+  /** Uncounts what turned out to be no failure. */
+  takeBack(key: string, what: string): void {
+    this.#current(key)?.seen.delete(what);
+  }
+
   forget(key: string): void {
     this.#entries.delete(key);
   }

@@ -1,6 +1,6 @@
 import { ParleyError } from '@parley/client';
 import type { Conference, Me } from '@parley/contract';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 
 /** Read again when the server tells that they changed (live-updates.ts), and when a page is opened that shows them. */
@@ -106,4 +106,18 @@ export const passkeysQuery = queryOptions({
 export const linkedAccountsQuery = queryOptions({
   queryKey: ['linked-accounts'],
   queryFn: async ({ signal }) => (await api.request('GET /api/auth/linked-accounts', {}, { signal })).items,
+});
+
+/** E-mails that Parley wrote, newest first; for admins. */
+export const outboxQuery = infiniteQueryOptions({
+  queryKey: ['outbox'],
+  staleTime: 0,
+  initialPageParam: null as string | null,
+  queryFn: ({ signal, pageParam }) =>
+    api.request(
+      'GET /api/outbox',
+      { query: { limit: 50, ...(pageParam !== null && { cursor: pageParam }) } },
+      { signal },
+    ),
+  getNextPageParam: ({ nextCursor }) => nextCursor,
 });

@@ -16,5 +16,5 @@ export function nextPath(next: unknown, origin: string): string {
   if (url.origin !== origin || url.username || url.pathname.startsWith('//')) return HOME;
   const path = url.pathname + url.search + url.hash;
   // Back to the page that asks for it would go round in circles.
-  return /^\/(sign-in|sign-up)\/?($|[?#])/.test(path) ? HOME : path;
+  return /^\/(sign-in|sign-up|setup)\/?($|[?#])/.test(path) ? HOME : path;
 }

@@ -37,8 +37,10 @@ export function SignInPage() {
 
   const emailError = submitted && !/^\S+@\S+$/.test(email.trim()) ? t('auth.emailNeeded') : null;
   const passwordError = submitted && password === '' ? t('auth.passwordNeeded') : null;
+  const unconfirmed = signIn.error instanceof ParleyError && signIn.error.details['reason'] === 'email_unconfirmed';
   const wrong = signIn.error instanceof ParleyError && signIn.error.code === 'UNAUTHENTICATED';
   const failure = (): string | null => {
+    if (unconfirmed) return t('auth.confirmFirstNow');
     if (signIn.error) return wrong ? t('auth.wrongCredentials') : errorWords(t, signIn.error);
     if (passkey.error) return passkeyWords(t, passkey.error);
     if (toProvider.error) return providerErrorWords(t, toProvider.error, toProvider.variables.name);
@@ -93,6 +95,9 @@ export function SignInPage() {
         />
       )}
       <div className="auth-foot">
+        <p className="auth-other">
+          <Link to="/forgot">{t('auth.forgot')}</Link>
+        </p>
         <p className="auth-other">
           <span>{t('auth.noAccount')}</span>
           <Link to="/sign-up" search={next === undefined ? {} : { next }}>

@@ -1,7 +1,7 @@
 import { Avatar, useLocale, useMessages } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { CalendarDays, House, type LucideIcon, Search, Settings } from 'lucide-react';
+import { CalendarDays, House, Mails, type LucideIcon, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
@@ -14,18 +14,20 @@ const loadPalette = () => import('../palette/palette.tsx');
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
 
 interface Place {
-  to: '/' | '/calendar' | '/settings';
-  label: 'frame.home' | 'frame.calendar' | 'frame.settings';
+  to: '/' | '/calendar' | '/settings' | '/admin/outbox';
+  label: 'frame.home' | 'frame.calendar' | 'frame.settings' | 'admin.outbox';
   icon: LucideIcon;
   /** Addresses that belong to it. */
   holds: RegExp;
   /** On wide pages the avatar leads there. */
   phoneOnly?: boolean;
+  adminOnly?: boolean;
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: 'frame.home', icon: House, holds: /^\/(schedule)?$/ },
   { to: '/calendar', label: 'frame.calendar', icon: CalendarDays, holds: /^\/(calendar|conferences)/ },
+  { to: '/admin/outbox', label: 'admin.outbox', icon: Mails, holds: /^\/admin/, adminOnly: true },
   { to: '/settings', label: 'frame.settings', icon: Settings, holds: /^\/settings/, phoneOnly: true },
 ];
 
@@ -60,6 +62,7 @@ function Rail({ onFind }: { onFind: () => void }) {
   const t = useMessages();
   const { data: settings } = useQuery(settingsQuery);
   const { pathname } = useLocation();
+  const { role } = useMe();
   return (
     <header className="rail">
       <Link to="/" className="rail-brand" aria-label={settings?.workspace.name ?? t('common.appName')}>
@@ -79,18 +82,20 @@ function Rail({ onFind }: { onFind: () => void }) {
         <kbd aria-hidden>{paletteKeys()}</kbd>
       </button>
       <nav className="rail-places" aria-label={t('frame.navigation')}>
-        {PLACES.map(({ to, label, icon: Icon, holds, phoneOnly }) => (
-          <Link
-            key={to}
-            to={to}
-            className={`rail-place${phoneOnly ? ' rail-phone' : ''}${holds.test(pathname) ? ' rail-here' : ''}`}
-            activeOptions={{ exact: true, includeSearch: false }}
-            title={t(label)}
-          >
-            <Icon aria-hidden size={20} strokeWidth={1.5} />
-            <span className="rail-words">{t(label)}</span>
-          </Link>
-        ))}
+        {PLACES.filter(({ adminOnly }) => role === 'admin' || adminOnly !== true).map(
+          ({ to, label, icon: Icon, holds, phoneOnly }) => (
+            <Link
+              key={to}
+              to={to}
+              className={`rail-place${phoneOnly ? ' rail-phone' : ''}${holds.test(pathname) ? ' rail-here' : ''}`}
+              activeOptions={{ exact: true, includeSearch: false }}
+              title={t(label)}
+            >
+              <Icon aria-hidden size={20} strokeWidth={1.5} />
+              <span className="rail-words">{t(label)}</span>
+            </Link>
+          ),
+        )}
       </nav>
       <Whoami />
     </header>

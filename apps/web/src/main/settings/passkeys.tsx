@@ -5,7 +5,7 @@ import { api, idempotencyKey } from '../app/api.ts';
 import { passkeysQuery } from '../app/queries.ts';
 import { createPasskey, passkeysWork } from '../auth/passkey-browser.ts';
 import { passkeyWords } from '../auth/passkey-words.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '@parley/locales';
 import { PasskeyRow } from './passkey-row.tsx';
 
 /** The person's passkeys: a list, and one more. `host` is what the server binds them to. */

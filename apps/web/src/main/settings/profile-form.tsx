@@ -50,7 +50,6 @@ export function ProfileForm() {
         onChange={setName}
         error={name.trim() === '' ? t('auth.nameNeeded') : null}
       />
-      <TextField label={t('settings.email')} value={me.email} readOnly />
       <div className="profile-zone">
         <Select
           label={t('settings.timeZone')}

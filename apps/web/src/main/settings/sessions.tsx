@@ -1,4 +1,5 @@
 import type { Session } from '@parley/contract';
+import { deviceName } from '@parley/locales';
 import { Button, toasts, useLocale } from '@parley/react/parts';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Bot, type LucideIcon, Monitor, Smartphone } from 'lucide-react';
@@ -6,7 +7,7 @@ import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { sessionsQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
-import { deviceName } from './device-name.ts';
+import { SignOutElsewhere } from './sign-out-elsewhere.tsx';
 
 const PHONES = ['iPhone', 'iPad', 'Android'];
 
@@ -17,11 +18,14 @@ export function Sessions() {
     (a, b) => Number(b.current) - Number(a.current) || b.lastSeenAt.localeCompare(a.lastSeenAt),
   );
   return (
-    <ul className="sessions">
-      {ordered.map((session) => (
-        <SessionRow key={session.id} session={session} />
-      ))}
-    </ul>
+    <>
+      <ul className="sessions">
+        {ordered.map((session) => (
+          <SessionRow key={session.id} session={session} />
+        ))}
+      </ul>
+      {sessions.length > 1 && <SignOutElsewhere />}
+    </>
   );
 }
 

@@ -5,19 +5,16 @@ import { LogOut } from 'lucide-react';
 import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { meQuery } from '../app/queries.ts';
-import { PageHead } from '../frame/page.tsx';
 import { Picture } from './picture.tsx';
 import { ProfileForm } from './profile-form.tsx';
-import { Sessions } from './sessions.tsx';
+import { SettingsFrame } from './settings-frame.tsx';
 import { WaysToSignIn } from './ways-to-sign-in.tsx';
-import './settings.css';
 
-/** A person's profile, how they sign in, and where they are signed in. */
+/** A person's profile, and how they sign in. */
 export function SettingsPage() {
   const t = useMessages();
   return (
-    <div className="page page-narrow settings">
-      <PageHead title={t('settings.title')} actions={<SignOut />} />
+    <SettingsFrame title={t('settings.title')} actions={<SignOut />}>
       <section className="settings-section" aria-labelledby="profile">
         <h2 id="profile">{t('settings.profile')}</h2>
         <div className="settings-body">
@@ -29,11 +26,7 @@ export function SettingsPage() {
         <h2 id="ways">{t('ways.title')}</h2>
         <WaysToSignIn />
       </section>
-      <section className="settings-section" aria-labelledby="sessions">
-        <h2 id="sessions">{t('settings.sessions')}</h2>
-        <Sessions />
-      </section>
-    </div>
+    </SettingsFrame>
   );
 }
 

@@ -1,0 +1,16 @@
+import { buttonClass, useMessages } from '@parley/react/parts';
+import { Link } from '@tanstack/react-router';
+
+/** The way on from a page that has done what it is for. */
+export function ToSignIn({ look = 'primary' }: { look?: 'primary' | 'plain' }) {
+  const t = useMessages();
+  return look === 'plain' ? (
+    <p className="auth-other">
+      <Link to="/sign-in">{t('auth.backToSignIn')}</Link>
+    </p>
+  ) : (
+    <Link to="/sign-in" className={buttonClass({ look: 'primary', size: 'large', wide: true })}>
+      {t('auth.signIn')}
+    </Link>
+  );
+}
