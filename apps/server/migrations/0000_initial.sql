@@ -220,6 +220,15 @@ CREATE TABLE "users" (
 	"deleted_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "retention_settings" (
+	"workspace_id" text PRIMARY KEY NOT NULL,
+	"audit_days" integer NOT NULL,
+	"chat_days" integer NOT NULL,
+	"guest_name_days" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "room_events" (
 	"room_id" text NOT NULL,
 	"seq" integer NOT NULL,
@@ -251,7 +260,9 @@ CREATE TABLE "rooms" (
 	"snapshot" jsonb,
 	"snapshot_seq" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"ended_at" timestamp (3) with time zone
+	"ended_at" timestamp (3) with time zone,
+	"chat_expired_at" timestamp (3) with time zone,
+	"guests_expired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "signing_keys" (
@@ -276,6 +287,8 @@ ALTER TABLE "avatars" ADD CONSTRAINT "avatars_user_id_users_id_fk" FOREIGN KEY (
 ALTER TABLE "identities" ADD CONSTRAINT "identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "facts_subject" ON "facts" USING btree ("workspace_id","subject","at","id");--> statement-breakpoint
 CREATE INDEX "facts_at" ON "facts" USING btree ("workspace_id","at","id");--> statement-breakpoint
+CREATE INDEX "facts_type" ON "facts" USING btree ("workspace_id","type","at","id");--> statement-breakpoint
+CREATE INDEX "facts_address" ON "facts" USING btree ("workspace_id","address","at","id") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "facts_actor" ON "facts" USING btree ("workspace_id",coalesce(actor->>'id', ''),"at","id");--> statement-breakpoint
 CREATE INDEX "facts_on_behalf_of" ON "facts" USING btree ("workspace_id",coalesce(on_behalf_of, ''),"at","id");--> statement-breakpoint
 CREATE INDEX "facts_user" ON "facts" USING btree ("workspace_id",coalesce(payload->>'userId', ''),"at","id");--> statement-breakpoint
@@ -307,6 +320,7 @@ CREATE INDEX "join_links_expiry" ON "join_links" USING btree ("expires_at");--> 
 CREATE UNIQUE INDEX "participants_user" ON "participants" USING btree ("conference_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "participants_guest" ON "participants" USING btree ("guest_secret_hash");--> statement-breakpoint
 CREATE INDEX "participants_expected" ON "participants" USING btree ("conference_id","expected_name") WHERE expected_name is not null;--> statement-breakpoint
+CREATE INDEX "participants_guest_names" ON "participants" USING btree ("conference_id") WHERE guest_name <> '';--> statement-breakpoint
 CREATE INDEX "participants_order" ON "participants" USING btree ("conference_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "participants_of_user" ON "participants" USING btree ("user_id","conference_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_key" ON "outbox" USING btree ("workspace_id","key");--> statement-breakpoint
@@ -323,6 +337,8 @@ CREATE INDEX "room_events_chat" ON "room_events" USING btree ("room_id","seq") W
 CREATE INDEX "room_tickets_peer" ON "room_tickets" USING btree ("peer_id");--> statement-breakpoint
 CREATE INDEX "room_tickets_room" ON "room_tickets" USING btree ("room_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rooms_conference" ON "rooms" USING btree ("conference_id");--> statement-breakpoint
+CREATE INDEX "rooms_chat_due" ON "rooms" USING btree ("workspace_id","ended_at") WHERE ended_at is not null and chat_expired_at is null;--> statement-breakpoint
+CREATE INDEX "rooms_guests_due" ON "rooms" USING btree ("workspace_id","ended_at") WHERE ended_at is not null and guests_expired_at is null;--> statement-breakpoint
 CREATE INDEX "rooms_live" ON "rooms" USING btree ("lease_until") WHERE live;--> statement-breakpoint
 CREATE UNIQUE INDEX "signing_keys_purpose" ON "signing_keys" USING btree ("purpose");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_default" ON "workspaces" USING btree ("is_default") WHERE is_default;--> statement-breakpoint

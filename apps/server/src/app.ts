@@ -147,6 +147,7 @@ async function assemble(
   await jobs.start({ process: true });
   undo.push(() => jobs.stop());
   await domains.notifications.start();
+  await domains.startRetention();
   if (config.demo) await domains.seedDemo();
 
   // From here on: making a new database holds the thread for seconds, and nobody waits yet.

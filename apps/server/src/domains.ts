@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { ParleyError } from '@parley/contract';
+import { type Id, ParleyError } from '@parley/contract';
 import { ProviderRegistry } from '@parley/providers';
 import type { Config } from './config.ts';
 import { createApiKeys } from './domains/api-keys/index.ts';
-import { createAuth, createSetUp, SESSION_COOKIE } from './domains/auth/index.ts';
+import { createAudit } from './domains/audit/index.ts';
+import { createAuth, createSetUp, expiringSessions, SESSION_COOKIE } from './domains/auth/index.ts';
 import { createBookings } from './domains/bookings/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
 import { createLiveUpdates } from './domains/live-updates/index.ts';
@@ -11,17 +12,20 @@ import { createNotifications } from './domains/notifications/index.ts';
 import { actForPeople, createPeople } from './domains/people/index.ts';
 import { createPasskeys } from './domains/passkeys/index.ts';
 import { createPrivacy } from './domains/privacy/index.ts';
-import { createRooms } from './domains/rooms/index.ts';
+import { createRetention } from './domains/retention/index.ts';
+import { createRooms, expiringChat, expiringGuestsInLogs } from './domains/rooms/index.ts';
 import { createSingleSignOn } from './domains/single-sign-on/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
 import { settingsHandlers } from './page-settings.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Facts } from './platform/facts/facts.ts';
+import { expiringFacts } from './platform/facts/expire-facts.ts';
 import { forgetAddresses } from './platform/facts/forget-addresses.ts';
 import { factsPersonalData } from './platform/facts/personal-data.ts';
 import type { BindTools } from './platform/http/bind-routes.ts';
 import { readCookie } from './platform/http/cookies.ts';
+import { expiringAnswers } from './platform/http/expire-answers.ts';
 import { httpPersonalData } from './platform/http/personal-data.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { LoggerFactory } from './platform/log/logger.ts';
@@ -123,6 +127,35 @@ export async function createDomains(config: Config, platform: Platform) {
   });
   providers.add(rooms.provider);
   demandDefault(providers);
+  const retention = createRetention({
+    db,
+    clock,
+    facts,
+    jobs,
+    metrics,
+    workspaces,
+    expiring: [
+      expiringFacts(conferences.openConferences),
+      expiringChat,
+      expiringGuestsInLogs,
+      conferences.expiring,
+      expiringSessions,
+      expiringAnswers,
+    ],
+  });
+  const namesOfPeople = async (ids: readonly string[]) => {
+    const persons = await people.persons(ids as Id<'user'>[]);
+    return new Map([...persons].map(([id, { name }]) => [id, name]));
+  };
+  const audit = createAudit({
+    db,
+    names: {
+      usr: namesOfPeople,
+      conf: conferences.titlesOf,
+      prt: conferences.guestNamesOf,
+      key: apiKeys.namesOf,
+    },
+  });
   const holders = [
     people.personalData,
     auth.personalData,
@@ -134,6 +167,7 @@ export async function createDomains(config: Config, platform: Platform) {
     notifications.personalData,
     factsPersonalData({ db, partsOf: conferences.desk.partsOf }),
     workspaces.personalData,
+    retention.personalData,
     httpPersonalData,
     oneTimePersonalData,
   ];
@@ -182,7 +216,11 @@ export async function createDomains(config: Config, platform: Platform) {
         websocketUrl,
       }),
       ...privacy.handlers,
+      ...retention.handlers,
+      ...audit.handlers,
     },
+    /** After `Jobs.start`. */
+    startRetention: () => retention.start(),
     /** After `Jobs.start`. */
     seedDemo() {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

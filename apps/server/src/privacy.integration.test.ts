@@ -70,6 +70,31 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect((await read('nobody')).status).toBe(404);
   });
 
+  test('[B1] the audit log is narrowed and paged, says what each is called, and is for admins', async () => {
+    const { other, userId, conferences } = person;
+    type Page = {
+      items: { type: string; actor: { name: string }; subject: { id: string; name: string } }[];
+      nextCursor: string;
+    };
+    const read = (query: string) => app.call<Page>('GET', `/api/audit?${query}`, { cookie: other.cookie });
+    const made = await read(`type=conference.created&actor=${userId}&limit=3`);
+    expect(made.items).toHaveLength(3);
+    expect(made.items[0]).toMatchObject({
+      actor: { name: PERSON.name },
+      subject: { id: conferences.shared.id, name: 'With a moderator, later' },
+    });
+    const rest = await read(`type=conference.created&actor=${userId}&limit=3&cursor=${made.nextCursor}`);
+    expect(rest.items.map(({ subject }) => subject.id)).toEqual([conferences.ended.id]);
+    expect(
+      (await read(`address=${PERSON.address}&subject=${conferences.joined.id}`)).items.map(({ type }) => type),
+    ).toContain('join_link.used');
+    expect((await read('to=2020-01-01T00:00:00Z')).items).toEqual([]);
+    await app.db.sql.execute(sql`update users set role = 'member' where id = ${userId}`);
+    expect((await app.send({ method: 'GET', path: '/api/audit', headers: { cookie: person.cookie } })).status).toBe(
+      403,
+    );
+  });
+
   test('[V3] the only admin stays, and who does not show that it is them too', async () => {
     const { other } = person;
     await app.db.sql.execute(sql`update users set role = 'member' where id = ${person.userId}`);

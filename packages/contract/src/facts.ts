@@ -8,6 +8,9 @@ import { instant } from './values.ts';
 const conferenceRef = { conferenceId: id('conference') };
 const participantRef = { ...conferenceRef, participantId: id('participant') };
 
+/** What goes by itself when its time is over. */
+export const EXPIRES = ['audit', 'chat', 'guestNames', 'sessions', 'answers'] as const;
+
 /** What can happen and stays true: type → payload. The feed of webhooks, analytics and the audit log. */
 export const FACTS = {
   'user.signed_up': z.strictObject({ userId: id('user') }),
@@ -34,6 +37,9 @@ export const FACTS = {
   'api_key.created': z.strictObject({ keyId: id('api_key'), scopes: z.array(z.enum(API_SCOPES)) }),
   'api_key.rotated': z.strictObject({ keyId: id('api_key') }),
   'api_key.revoked': z.strictObject({ keyId: id('api_key') }),
+  'retention.changed': z.strictObject({ workspaceId: id('workspace'), fields: z.array(z.string()) }),
+  /** A batch of what had expired. */
+  'retention.swept': z.strictObject({ workspaceId: id('workspace'), what: z.enum(EXPIRES), count: z.int() }),
   'join_link.created': z.strictObject({ ...conferenceRef, userId: id('user') }),
   'join_link.used': z.strictObject({ ...conferenceRef, userId: id('user') }),
   'conference.created': z.strictObject({ ...conferenceRef, provider: z.string() }),

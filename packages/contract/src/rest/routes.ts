@@ -1,6 +1,7 @@
 import type { RouteAnswer, RouteRequest } from '../route.ts';
 import { accountRoutes } from './account.ts';
 import { apiKeyRoutes } from './api-keys.ts';
+import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { conferenceRoutes } from './conferences.ts';
 import { dashboardRoutes } from './dashboard.ts';
@@ -15,6 +16,7 @@ import { peopleRoutes } from './people.ts';
 import { privacyRoutes } from './privacy.ts';
 import { providerRoutes } from './providers.ts';
 import { roomRoutes } from './rooms.ts';
+import { retentionRoutes } from './retention.ts';
 import { settingsRoutes } from './settings.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
 import { videoCallRoutes } from './video-calls.ts';
@@ -37,6 +39,8 @@ export const routes = [
   ...apiKeyRoutes,
   ...hostPeopleRoutes,
   ...privacyRoutes,
+  ...retentionRoutes,
+  ...auditRoutes,
   ...providerRoutes,
   ...outboxRoutes,
   ...settingsRoutes,
@@ -65,7 +69,8 @@ export const TAGS: Record<Known['tag'], string> = {
   'join links': 'Links by which a person of a host platform comes in as themselves, without a password.',
   'API keys': 'Keys by which host platforms call this API. Admins make them.',
   'people of host platforms': 'People whom a host platform knows by its own ids. Only its keys come here.',
-  privacy: 'All that is kept of somebody, as one document, and erasing them for good.',
+  privacy: 'All that is kept of somebody, as one document; erasing them for good; and how long what is kept.',
+  audit: 'Who did what in the workspace. Admins read it.',
   providers: 'Who can carry a conference’s media, and what each can do.',
   settings: 'What pages have to know of this server before anybody signs in.',
   rooms: 'The live side of conferences that are held on this server, and what a browser needs to be in it.',

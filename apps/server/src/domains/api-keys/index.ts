@@ -8,7 +8,7 @@ import { authenticateKey } from './authenticate-key.ts';
 import { createKey, type NewKey } from './create-key.ts';
 import { apiKeysPersonalData } from './personal-data.ts';
 import { presentKey } from './present.ts';
-import { findBySecrets } from './repository.ts';
+import { findBySecrets, findNames } from './repository.ts';
 import { apiKeyHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
 
@@ -19,6 +19,8 @@ export interface ApiKeys {
   /** Makes a key; its secret is in the answer and nowhere else. */
   create(key: NewKey, origin: Origin): Promise<{ key: ApiKey; secret: string }>;
   personalData: PersonalData;
+  /** What keys are called, by their ids. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export function createApiKeys(uses: Uses): ApiKeys {
@@ -27,6 +29,7 @@ export function createApiKeys(uses: Uses): ApiKeys {
   return {
     handlers: apiKeyHandlers(uses),
     personalData: apiKeysPersonalData(uses.db),
+    namesOf: (ids) => findNames(db.sql, ids),
     authenticate: (authorization) => authenticateKey({ db, clock, opened }, authorization),
     async create(wanted, origin) {
       const { key, secret } = await createKey(uses, wanted, origin);

@@ -55,6 +55,14 @@ export async function changeKey(tx: Sql, id: Id<'api_key'>, change: KeyChange): 
   await tx.update(apiKeys).set(change).where(eq(apiKeys.id, id));
 }
 
+export async function findNames(db: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(inArray(apiKeys.id, ids as Id<'api_key'>[]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 const NEWEST_FIRST: Order = { at: apiKeys.createdAt, id: apiKeys.id, direction: 'desc' };
 
 export async function findKeys(

@@ -10,7 +10,7 @@ import { accountHandlers } from './account-routes.ts';
 import { authenticate, type Shown } from './authenticate.ts';
 import { type BrowserContext, enterBrowser } from './enter-browser.ts';
 import { Passwords } from './passwords.ts';
-import { findLive, findPassword } from './repository.ts';
+import { findLive, findPassword, IDLE, LONGEST } from './repository.ts';
 import { authPersonalData } from './personal-data.ts';
 import { reauthenticate } from './reauthenticate.ts';
 import { SEND_RESET, sendReset } from './reset-password.ts';
@@ -22,6 +22,11 @@ import { WaysToSignIn } from './ways-to-sign-in.ts';
 
 export { type BrowserContext, SESSION_COOKIE } from './enter-browser.ts';
 export { createSetUp, type SetUp } from './set-up.ts';
+
+export { expiringSessions } from './expire-sessions.ts';
+
+/** How long a session lasts without use, and in any case, in milliseconds. */
+export const SESSION_LASTS = { idle: IDLE, longest: LONGEST } as const;
 
 export interface Auth {
   handlers: Handlers<typeof authRoutes> & Handlers<typeof accountRoutes>;

@@ -8,7 +8,7 @@ export type SessionRow = typeof sessions.$inferSelect;
 
 const DAY = 86_400_000;
 /** A session that nobody uses for so long is over. Milliseconds. */
-const IDLE = 30 * DAY;
+export const IDLE = 30 * DAY;
 /** No session is older. */
 export const LONGEST = 90 * DAY;
 
@@ -16,7 +16,8 @@ export const LONGEST = 90 * DAY;
 export const expiryOf = (session: Pick<SessionRow, 'createdAt' | 'lastSeenAt'>): number =>
   Math.min(session.createdAt + LONGEST, session.lastSeenAt + IDLE);
 
-const isLive = (now: number) => and(gt(sessions.createdAt, now - LONGEST), gt(sessions.lastSeenAt, now - IDLE));
+/** Whether a session is not over by itself. */
+export const isLive = (now: number) => and(gt(sessions.createdAt, now - LONGEST), gt(sessions.lastSeenAt, now - IDLE));
 
 export async function findPassword(db: Sql, userId: Id<'user'>): Promise<string | null> {
   const [row] = await db.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, userId));

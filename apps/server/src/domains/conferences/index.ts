@@ -9,7 +9,9 @@ import type {
   roomRoutes,
   videoCallRoutes,
 } from '@parley/contract';
+import type { Sql } from '../../platform/db/database.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { Expiring } from '../../platform/retention/expiring.ts';
 import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
@@ -18,12 +20,15 @@ import { MISSES } from './behind-code.ts';
 import { type Concerned, createConcerned } from './concerned.ts';
 import { type DemoPlace, seedDemo } from './demo.ts';
 import { createDesk } from './desk.ts';
+import { expiringGuestNames } from './expire-guests.ts';
 import { dashboardHandlers } from './get-dashboard.ts';
 import { registerJobs } from './jobs.ts';
+import { findGuestNames, findTitles } from './names-repository.ts';
 import { participantHandlers } from './participant-routes.ts';
 import { conferencesPersonalData } from './personal-data.ts';
 import { type PrivateConferences, privateConferences } from './private-conferences.ts';
 import { roomHandlers } from './room-routes.ts';
+import { findOpen } from './repository.ts';
 import { conferenceHandlers, joinHandlers, joinLinkHandlers, providerHandlers } from './routes.ts';
 import { gatherCreations } from './store-conferences.ts';
 import type { Uses } from './uses.ts';
@@ -52,6 +57,12 @@ export interface Conferences {
     participantId?: Id<'participant'> | undefined;
   }): Promise<Concerned | null>;
   personalData: PersonalData;
+  expiring: Expiring;
+  /** Those that are on or to come. */
+  openConferences(tx: Sql, workspaceId: Id<'workspace'>): Promise<Id<'conference'>[]>;
+  /** What conferences and participants are called, by their ids. */
+  titlesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  guestNamesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
   seedDemo(auth: Auth, place: DemoPlace): Promise<void>;
 }
@@ -75,6 +86,10 @@ export function createConferences(options: Omit<Uses, 'misses' | 'creations'>): 
     desk: createDesk(uses),
     concernedBy: createConcerned(uses),
     personalData: conferencesPersonalData(uses),
+    expiring: expiringGuestNames,
+    openConferences: findOpen,
+    titlesOf: (ids) => findTitles(uses.db.sql, ids),
+    guestNamesOf: (ids) => findGuestNames(uses.db.sql, ids),
     seedDemo: (auth, place) => seedDemo(uses, auth, place),
   };
 }

@@ -49,6 +49,21 @@ export async function findConferenceByMeeting(db: Sql, meetingId: string): Promi
   return row ?? null;
 }
 
+/** Conferences of a workspace that are on or to come. */
+export async function findOpen(db: Sql, workspaceId: Id<'workspace'>): Promise<Id<'conference'>[]> {
+  const rows = await db
+    .select({ id: conferences.id })
+    .from(conferences)
+    .where(
+      and(
+        eq(conferences.workspaceId, workspaceId),
+        inArray(conferences.state, ['scheduled', 'active']),
+        isNull(conferences.deletedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 /** Conferences that are on or to come in which this user has a part, or which they hold; in pages by id. */
 export async function findOpenOf(
   db: Sql,

@@ -81,6 +81,7 @@ export const participants = pgTable(
     uniqueIndex('participants_user').on(table.conferenceId, table.userId),
     uniqueIndex('participants_guest').on(table.guestSecretHash),
     index('participants_expected').on(table.conferenceId, table.expectedName).where(sql`expected_name is not null`),
+    index('participants_guest_names').on(table.conferenceId).where(sql`guest_name <> ''`),
     index('participants_order').on(table.conferenceId, table.createdAt, table.id),
     index('participants_of_user').on(table.userId, table.conferenceId),
     check(

@@ -24,9 +24,18 @@ export const rooms = pgTable(
     snapshotSeq: integer().notNull().default(0),
     createdAt: instant().notNull(),
     endedAt: instant(),
+    /** When what was written in it, and the names of its guests, were found to have expired. */
+    chatExpiredAt: instant(),
+    guestsExpiredAt: instant(),
   },
   (table) => [
     uniqueIndex('rooms_conference').on(table.conferenceId),
+    index('rooms_chat_due')
+      .on(table.workspaceId, table.endedAt)
+      .where(sql`ended_at is not null and chat_expired_at is null`),
+    index('rooms_guests_due')
+      .on(table.workspaceId, table.endedAt)
+      .where(sql`ended_at is not null and guests_expired_at is null`),
     index('rooms_live').on(table.leaseUntil).where(sql`live`),
   ],
 );

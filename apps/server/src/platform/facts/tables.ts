@@ -24,6 +24,8 @@ export const facts = pgTable(
   (table) => [
     index('facts_subject').on(table.workspaceId, table.subject, table.at, table.id),
     index('facts_at').on(table.workspaceId, table.at, table.id),
+    index('facts_type').on(table.workspaceId, table.type, table.at, table.id),
+    index('facts_address').on(table.workspaceId, table.address, table.at, table.id).where(sql`address is not null`),
     index('facts_actor').on(table.workspaceId, sql`coalesce(actor->>'id', '')`, table.at, table.id),
     index('facts_on_behalf_of').on(table.workspaceId, sql`coalesce(on_behalf_of, '')`, table.at, table.id),
     index('facts_user').on(table.workspaceId, sql`coalesce(payload->>'userId', '')`, table.at, table.id),

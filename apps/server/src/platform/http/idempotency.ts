@@ -24,7 +24,7 @@ export interface Attempt {
   keep(tx: Sql, answer: string): Promise<void>;
 }
 
-const KEPT_FOR = 24 * 3600_000;
+export const ANSWERS_KEPT = 24 * 3600_000;
 /** An attempt that has said nothing for longer died with its process; it says so while it works. */
 const ALIVE_FOR = 5000;
 const SAY_EVERY = 1500;
@@ -76,7 +76,7 @@ export class Idempotency {
       await this.#db.sql.delete(answers).where(lte(answers.expiresAt, now));
     }
     const { caller, route, key } = request;
-    const fresh = { requestHash, attempt, aliveUntil: now + ALIVE_FOR, answer: null, expiresAt: now + KEPT_FOR };
+    const fresh = { requestHash, attempt, aliveUntil: now + ALIVE_FOR, answer: null, expiresAt: now + ANSWERS_KEPT };
     const claimed = await this.#db.sql
       .insert(answers)
       .values({ caller, route, key, ...fresh })
