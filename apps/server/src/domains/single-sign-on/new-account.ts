@@ -21,7 +21,7 @@ export function profileOf(claims: Record<string, unknown>, wanted: Pick<Wanted, 
   const parts = [text('given_name'), text('family_name')].filter((part) => part !== '').join(' ');
   const told = emailIn(claims);
   const zone = z.safeParse(zoneSchema, claims['zoneinfo']);
-  const spoken = LANGUAGES.find((language) => `${claims['locale']}`.toLowerCase().split(/[-_]/, 1)[0] === language);
+  const spoken = LANGUAGES.find((language) => String(claims['locale']).toLowerCase().split(/[-_]/, 1)[0] === language);
   return {
     name: text('name') || parts || text('preferred_username') || readName(told?.split('@')[0]) || '?',
     email: claims['email_verified'] === true ? told : null,

@@ -7,11 +7,11 @@ const IN_TROUBLE = ['temporarily_unavailable', 'server_error'];
 export function problemOf(error: unknown): Extract<SignInProblem, 'cancelled' | 'expired' | 'unreachable' | 'invalid'> {
   const { code, error: said, status } = fieldsOf(error);
   if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR')
-    return IN_TROUBLE.includes(`${said}`) ? 'unreachable' : 'cancelled';
+    return IN_TROUBLE.includes(String(said)) ? 'unreachable' : 'cancelled';
   if (code === 'OAUTH_RESPONSE_BODY_ERROR') {
     // The code was used already, or is too old.
     if (said === 'invalid_grant') return 'expired';
-    return IN_TROUBLE.includes(`${said}`) || Number(status) >= 500 ? 'unreachable' : 'invalid';
+    return IN_TROUBLE.includes(String(said)) || Number(status) >= 500 ? 'unreachable' : 'invalid';
   }
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') return 'unreachable';
   // Not an answer at all: a proxy's page, or a status like 503.

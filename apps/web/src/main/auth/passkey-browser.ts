@@ -15,7 +15,8 @@ export const passkeysWork = (host: string | null | undefined): boolean =>
 /** Whether it offers them in a field of the page, beside what it fills in. */
 export const offersInField = async (): Promise<boolean> =>
   typeof PublicKeyCredential === 'function' &&
-  (await PublicKeyCredential.isConditionalMediationAvailable?.().catch(() => false)) === true;
+  'isConditionalMediationAvailable' in PublicKeyCredential &&
+  (await PublicKeyCredential.isConditionalMediationAvailable().catch(() => false));
 
 /** Has the browser make one. Rejects as `createFailure` reads it. */
 export async function createPasskey(options: PasskeyCreationOptions): Promise<PasskeyRegistration> {
