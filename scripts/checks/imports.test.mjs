@@ -51,7 +51,10 @@ const WRONG = {
   'domain-below-app': [`${DOMAIN}/people/up.ts`, "import '../../config.ts';"],
   'domain-front-door': [`${DOMAIN}/conferences/side.ts`, "import '../people/inner.ts';"],
   'domain-edges': [`${DOMAIN}/people/edge.ts`, "import '../conferences/index.ts';"],
+  'domain-edges-auth': [`${DOMAIN}/auth/edge.ts`, "import '../webhooks/index.ts';"],
   'domain-edges-rooms': [`${DOMAIN}/rooms/edge.ts`, "import '../webhooks/index.ts';"],
+  'domain-edges-bookings': [`${DOMAIN}/bookings/edge.ts`, "import '../webhooks/index.ts';"],
+  'domain-edges-live-updates': [`${DOMAIN}/live-updates/edge.ts`, "import '../webhooks/index.ts';"],
   'no-unlisted-packages': ['apps/web/src/unlisted.ts', "import 'unlisted';"],
 };
 

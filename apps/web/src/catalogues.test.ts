@@ -15,7 +15,7 @@ function idsIn(folder: string): string[] {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   const sources = files.filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'));
   const quoted = sources.flatMap(
-    (name) => readFileSync(join(ROOT, folder, name), 'utf8').match(/'[a-z]+\.\w+'/gi) ?? [],
+    (name) => readFileSync(join(ROOT, folder, name), 'utf8').match(/'[a-z]+(?:\.\w+)+'/gi) ?? [],
   );
   return [...new Set(quoted.map((text) => text.slice(1, -1)))].filter((id) => known.has(id));
 }
@@ -41,7 +41,7 @@ test('every message is used somewhere', () => {
     folders.flatMap((folder) => {
       const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
       const sources = files.filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(en|de)\//.test(name));
-      return sources.flatMap((name) => readFileSync(join(ROOT, folder, name), 'utf8').match(/[a-z]+\.\w+/gi) ?? []);
+      return sources.flatMap((name) => readFileSync(join(ROOT, folder, name), 'utf8').match(/[a-z]+(?:\.\w+)+/gi) ?? []);
     }),
   );
   // Errors are found by their code.

@@ -68,7 +68,7 @@ async function serveBare(database: OpenDatabase): Promise<string> {
 function drive(database: OpenDatabase): (text: string, values: unknown[]) => Promise<unknown[]> {
   if (database.kind === 'pglite') return async (text, values) => (await database.engine.query(text, values)).rows;
   const pool = new Pool({ connectionString: database.url, max: 10 });
-  return async (text, values) => (await pool.query({ name: text, text, values })).rows;
+  return async (text, values) => (await pool.query({ name: text.slice(0, 6), text, values })).rows;
 }
 
 async function fill({ sql: db }: OpenDatabase, { conferences, admin, person, own }: Fill): Promise<void> {
