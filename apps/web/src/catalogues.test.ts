@@ -41,7 +41,9 @@ test('every message is used somewhere', () => {
     folders.flatMap((folder) => {
       const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
       const sources = files.filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(en|de)\//.test(name));
-      return sources.flatMap((name) => readFileSync(join(ROOT, folder, name), 'utf8').match(/[a-z]+(?:\.\w+)+/gi) ?? []);
+      return sources.flatMap(
+        (name) => readFileSync(join(ROOT, folder, name), 'utf8').match(/[a-z]+(?:\.\w+)+/gi) ?? [],
+      );
     }),
   );
   // Errors are found by their code.

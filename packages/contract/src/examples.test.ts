@@ -49,7 +49,7 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route as Route
   },
 );
 
-test('[H6] [H10] what creates takes an Idempotency-Key, unless its answer holds a secret or its challenge works once', () => {
+test('[H6] [H10] what creates takes an Idempotency-Key, unless its answer holds a secret or begins a session', () => {
   const creating = (routes as readonly Route[]).filter(({ answers }) => 201 in answers);
   const without = creating.filter(({ idempotent }) => idempotent !== true).map(({ id }) => id);
   expect(without.sort()).toEqual(['createApiKey', 'createJoinLink', 'createToken', 'setUp', 'signUp']);
