@@ -162,7 +162,8 @@ test('[G8] [U5] a new server is set up by its link, and who forgot a password ge
     await expect(mail).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await mail.click();
-  const [link = ''] = /http\S+\/reset#\S+/.exec(await page.locator('.outbox-text').innerText()) ?? [];
+  const [link = ''] =
+    /http\S+\/reset#\S+/.exec(await page.locator('.outbox-text', { hasText: '/reset#' }).innerText()) ?? [];
 
   await other.page.goto(link);
   await other.page.getByLabel('New password', { exact: true }).fill('staple of another kind');

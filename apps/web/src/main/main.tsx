@@ -10,6 +10,7 @@ import { meQuery } from './app/queries.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './router.tsx';
 import '@parley/react/theme.css';
+import '@parley/react/overlays.css';
 import './app/app.css';
 
 const OFFLINE = 'offline';

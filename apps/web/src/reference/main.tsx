@@ -9,6 +9,7 @@ import { readReference } from './document/read-reference.ts';
 import { ReferenceProvider } from './reference-context.ts';
 import { createReferenceRouter } from './router.tsx';
 import '@parley/react/theme.css';
+import '@parley/react/overlays.css';
 import './reference.css';
 
 const language = firstLanguage();
