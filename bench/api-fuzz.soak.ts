@@ -1,29 +1,18 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ParleyServer } from '../e2e/harness/server.ts';
 import type { Figure, Soak } from './measure.ts';
+import { pythonTools } from './python.ts';
 
 const run = promisify(execFile);
 
-const FOLDER = join(import.meta.dirname, '..', '.cache', 'schemathesis');
-const VERSION = '4.32.5';
+const SCHEMATHESIS = 'schemathesis==4.32.5';
 const MOST_OUTPUT = 64 * 1024 * 1024;
 /** What an answer has to be: no failure of the server, a documented status, and what the document says of it. */
 const CHECKS = 'not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance';
-
-/** Schemathesis in a virtual environment of its own, made at the first time. */
-async function schemathesis(): Promise<string> {
-  const program = join(FOLDER, 'bin', 'schemathesis');
-  if (!existsSync(program)) {
-    await run('python3', ['-m', 'venv', FOLDER]);
-    await run(join(FOLDER, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${VERSION}`], { timeout: 600_000 });
-  }
-  return program;
-}
 
 async function bearer(url: string): Promise<string> {
   const answer = await fetch(`${url}/api/auth/tokens`, {
@@ -51,7 +40,7 @@ async function fuzz(url: string, headers: readonly string[], examples: number): 
   const limits = ['--phases', 'examples,coverage,fuzzing', '--request-timeout', '30', '--continue-on-failure'];
   const header = headers.flatMap((one) => ['--header', one]);
   try {
-    const program = await schemathesis();
+    const program = join(await pythonTools([SCHEMATHESIS]), 'schemathesis');
     // It ends with 1 when it found something: the report says what.
     const ended = run(program, [...args, ...output, ...limits, ...header], { cwd: folder, maxBuffer: MOST_OUTPUT });
     const { stdout } = await ended.catch((error: { stdout: string }) => error);

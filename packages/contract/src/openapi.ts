@@ -6,9 +6,9 @@ import { SERVER_ERRORS, type ServerErrorCode } from './errors.ts';
 import { iceServer } from './ice-server.ts';
 import { apiKey } from './rest/api-keys.ts';
 import { session } from './rest/auth.ts';
-import { conference, conferenceSettings } from './rest/conference.ts';
+import { conference, conferenceSettings, foreignId } from './rest/conference.ts';
 import { dashboard } from './rest/dashboard.ts';
-import { hostPerson } from './rest/host-people.ts';
+import { hostPerson, personId } from './rest/host-people.ts';
 import { door, joinAdmitted, joinAnswer, joinEarly, joinedParticipant } from './rest/join.ts';
 import { mentoringRoom } from './rest/mentoring-calls.ts';
 import { participant } from './rest/participants.ts';
@@ -46,6 +46,9 @@ const NAMED: Record<string, z.ZodMiniType> = {
   Settings: settings,
   WebrtcConfig: webrtcConfig,
 };
+
+/** The same for what is only sent. Choices of several forms have names, because generators make names of where they find them. */
+const SENT: Record<string, z.ZodMiniType> = { ForeignId: foreignId, PersonId: personId };
 
 /** What any route can answer besides its own errors: a token that is none is refused even where none is needed. */
 const ALWAYS: readonly ServerErrorCode[] = ['VALIDATION_FAILED', 'UNAUTHENTICATED', 'INTERNAL', 'UNAVAILABLE'];
@@ -229,8 +232,9 @@ class Schemas {
   readonly #names = z.registry<{ id: string }>();
 
   constructor() {
-    for (const [name, schema] of Object.entries(NAMED)) this.#names.add(schema, { id: name });
+    for (const [name, schema] of Object.entries({ ...NAMED, ...SENT })) this.#names.add(schema, { id: name });
     for (const schema of Object.values(NAMED)) this.of(schema, 'output');
+    for (const schema of Object.values(SENT)) this.of(schema, 'input');
   }
 
   of(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
@@ -243,8 +247,9 @@ class Schemas {
       metadata: this.#names,
       unrepresentable: 'any',
       override({ zodSchema, jsonSchema }) {
-        const description = z.globalRegistry.get(zodSchema)?.description;
+        const { description, 'x-go-name': goName } = z.globalRegistry.get(zodSchema) ?? {};
         if (description !== undefined) jsonSchema.description = description;
+        if (goName !== undefined) jsonSchema['x-go-name'] = goName;
         // A format says it better than the expression that checks it.
         if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
         // Bounds that only say what a whole number is in JavaScript.

@@ -15,7 +15,11 @@ type Accepted<T, A extends Aliases> = Flat<
 type Flat<T> = { -readonly [K in keyof T]: T[K] };
 type Answered<T, A extends Aliases> = T & { [K in keyof A]: A[K] extends keyof T ? T[A[K]] : never };
 
-const described = (name: string) => z.describe(`The same as \`${name}\`.`);
+/** Generators of Go write `mentorId` and `mentor_id` alike, and nothing may be there twice. */
+const described = (alias: string, name: string) =>
+  z.meta({ description: `The same as \`${name}\`.`, 'x-go-name': `${goName(alias)}Alias` });
+
+const goName = (alias: string) => alias.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * A strict object that also takes its fields by their aliases, and hands them on by our own names. A field that comes twice is an issue, as
@@ -31,7 +35,7 @@ export function withAliases<S extends Shape, const A extends Aliases>(
     const field = shape[name];
     if (field === undefined) continue;
     given[name] = z.optional(field);
-    given[alias] = z.optional(field).check(described(name));
+    given[alias] = z.optional(field).check(described(alias, name));
   }
   const rename = z.transform((value: Record<string, unknown>, context) => {
     const named = { ...value };
@@ -53,7 +57,7 @@ export function answeredWith<S extends Shape, const A extends Aliases>(
 ): z.ZodMiniObject<Answered<S, A>, z.core.$strict> {
   const more: Record<string, z.core.SomeType> = {};
   for (const [alias, name] of Object.entries(aliases)) {
-    more[alias] = z.readonly(object.shape[name] as z.core.SomeType).check(described(name));
+    more[alias] = z.readonly(object.shape[name] as z.core.SomeType).check(described(alias, name));
   }
   return z.strictObject({ ...object.shape, ...more }) as never;
 }
