@@ -20,7 +20,8 @@ func main() {
 		log.Fatal(err)
 	}
 	ctx := context.Background()
-	made, err := client.CreateConferenceWithResponse(ctx, nil, parley.CreateConferenceJSONRequestBody{Title: "From Go"})
+	title := "From Go"
+	made, err := client.CreateConferenceWithResponse(ctx, nil, parley.CreateConferenceJSONRequestBody{Title: &title})
 	if err != nil || made.JSON201 == nil {
 		log.Fatal(err, made)
 	}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildIfChanged, SDK_SCRIPT, WEB_OUTPUT } from '../lib/build.mjs';
 import { run } from '../lib/processes.mjs';
-import { CACHE } from '../lib/project.mjs';
+import { CACHE, inRoot } from '../lib/project.mjs';
 import { tool, toolEnvironment } from '../lib/runtime.mjs';
 
 /** What may travel, in kilobytes of 1000 bytes (docs/architecture.md). */
@@ -38,7 +38,8 @@ async function sdk() {
 
 /** What the page of a link loads by itself after its own files: the texts of one language (the longer), then the room. */
 const TEXTS = '../../packages/locales/src/de/meeting.ts';
-const ROOM = 'src/join/room-page.tsx';
+/** A sheet that is loaded by hand is named by its whole path. */
+const ROOM = ['src/join/room-page.tsx', inRoot('apps', 'web', 'src', 'join', 'call.css')];
 
 /** The lobby is the page, everything that it imports, and its texts; the call adds the room. Dialogs are loaded when they are opened. */
 function pageOfTheLink() {
@@ -55,6 +56,6 @@ function pageOfTheLink() {
   const size = () => [...files].reduce((total, file) => total + brotli(join(WEB_OUTPUT, file)), 0);
   for (const key of ['join.html', TEXTS]) load(key);
   const lobby = size();
-  load(ROOM);
+  for (const key of ROOM) load(key);
   return { lobby, call: size() };
 }

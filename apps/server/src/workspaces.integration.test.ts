@@ -40,7 +40,7 @@ interface Loot {
 
 const ID = new RegExp(`\\b(${Object.values(ID_PREFIXES).join('|')})_[0-9a-hjkmnp-tv-z]{26}\\b`, 'g');
 const like = (length: number): string => randomBytes(length).toString('base64url').slice(0, length);
-/** With the same letters, for ten of them make a join code of any text. */
+/** With the same letters, for ten of them make a join code of any text, and some places take small letters alone. */
 const otherId = (id: string): string => id.replaceAll(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`);
 
 function lootOf(victim: Resident, ids: readonly string[]): Loot[] {
@@ -49,7 +49,7 @@ function lootOf(victim: Resident, ids: readonly string[]): Loot[] {
   const secret = (what: string, value: string): Loot => ({ what, value, twin: like(value.length) });
   return [
     ...ids.map((id) => ({ what: id.split('_')[0] ?? '', value: id, twin: otherId(id) })),
-    secret('externalId', victim.externalId),
+    { what: 'externalId', value: victim.externalId, twin: otherId(victim.externalId) },
     { what: 'code', value: victim.joinCode, twin: 'zzz-zzzz-zzz' },
     { what: 'cursor', value: cursor, twin: Buffer.from(later).toString('base64url') },
     { what: 'roomToken', value: roomToken, twin: `${roomToken.slice(0, -30)}${like(30)}` },

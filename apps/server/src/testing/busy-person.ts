@@ -62,8 +62,7 @@ export const asPerson = (app: ServedApp) => {
 export async function makeBusyPerson(app: ServedApp): Promise<BusyPerson> {
   const { db } = app;
   const ask = asPerson(app);
-  const signUp = { email: 'omar@other.example', password: PERSON.password, name: 'Omar' };
-  const { cookie: otherCookie } = await app.call('POST', '/api/auth/sign-up', { body: signUp, status: 201 });
+  const otherCookie = await app.setUp({ email: 'omar@other.example', password: PERSON.password, name: 'Omar' });
   const account = { email: PERSON.email, password: PERSON.password, name: PERSON.name };
   const { cookie, json } = await ask('POST', '/api/auth/sign-up', { body: account });
   const userId = json.user.id as string;

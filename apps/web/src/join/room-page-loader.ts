@@ -1,9 +1,12 @@
+import callStyles from './call.css?url';
+import { loadStyleSheet } from './style-sheet.ts';
+
 export type RoomCode = typeof import('./room-page.tsx');
 
 let loading: Promise<RoomCode> | null = null;
 let loaded: RoomCode | null = null;
 
-/** Loads the room's code, once. A failed load is tried again at the next call. */
+/** Loads the room's code and looks, once. A failed load is tried again at the next call. */
 export function loadRoomPage(): Promise<RoomCode> {
   loading ??= load();
   return loading;
@@ -20,8 +23,9 @@ export function roomPage(): RoomCode {
 
 async function load(): Promise<RoomCode> {
   try {
-    loaded = await import('./room-page.tsx');
-    return loaded;
+    const [code] = await Promise.all([import('./room-page.tsx'), loadStyleSheet(callStyles)]);
+    loaded = code;
+    return code;
   } catch (error) {
     loading = null;
     throw error;

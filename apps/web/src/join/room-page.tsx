@@ -2,7 +2,6 @@ import { type LocalMedia, Room } from '@parley/client';
 import { type LanguageChoice, VideoCall } from '@parley/react/call';
 import { useLayoutEffect } from 'react';
 import { usePageSigns } from './use-page-signs.ts';
-import './call.css';
 
 export { AfterCall } from '@parley/react/call';
 
