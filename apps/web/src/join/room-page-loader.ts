@@ -23,7 +23,11 @@ export function roomPage(): RoomCode {
 
 async function load(): Promise<RoomCode> {
   try {
-    const [code] = await Promise.all([import('./room-page.tsx'), loadStyleSheet(callStyles)]);
+    const looks = loadStyleSheet(callStyles);
+    // Both are under way at once; of two failures the first is told.
+    looks.catch(() => {});
+    const code = await import('./room-page.tsx');
+    await looks;
     loaded = code;
     return code;
   } catch (error) {
