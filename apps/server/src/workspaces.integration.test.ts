@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { ID_PREFIXES, type Route, routes } from '@parley/contract';
 import { CLIENT_MESSAGES, type ClientMessageName, LIMITS, PROTOCOL_VERSION } from '@parley/contract/realtime';
 import { io } from 'socket.io-client';
@@ -39,20 +38,23 @@ interface Loot {
 }
 
 const ID = new RegExp(`\\b(${Object.values(ID_PREFIXES).join('|')})_[0-9a-hjkmnp-tv-z]{26}\\b`, 'g');
-const like = (length: number): string => randomBytes(length).toString('base64url').slice(0, length);
+/** Another one of the same letters' kinds, so that both are, or are not, what a place takes. */
+const like = (secret: string): string => secret.replaceAll(/[0-9A-Za-z]/g, nextLetter);
+const nextLetter = (letter: string): string =>
+  ({ 9: '0', z: 'a', Z: 'A' })[letter] ?? String.fromCharCode(letter.charCodeAt(0) + 1);
 /** With the same letters, for ten of them make a join code of any text, and some places take small letters alone. */
 const otherId = (id: string): string => id.replaceAll(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`);
 
 function lootOf(victim: Resident, ids: readonly string[]): Loot[] {
   const { session, token, guest, roomToken, ticket, cursor, apiKey } = victim.secrets;
   const later = Buffer.from(cursor, 'base64url').toString().replace(ID, otherId);
-  const secret = (what: string, value: string): Loot => ({ what, value, twin: like(value.length) });
+  const secret = (what: string, value: string): Loot => ({ what, value, twin: like(value) });
   return [
     ...ids.map((id) => ({ what: id.split('_')[0] ?? '', value: id, twin: otherId(id) })),
     { what: 'externalId', value: victim.externalId, twin: otherId(victim.externalId) },
     { what: 'code', value: victim.joinCode, twin: 'zzz-zzzz-zzz' },
     { what: 'cursor', value: cursor, twin: Buffer.from(later).toString('base64url') },
-    { what: 'roomToken', value: roomToken, twin: `${roomToken.slice(0, -30)}${like(30)}` },
+    { what: 'roomToken', value: roomToken, twin: `${roomToken.slice(0, -30)}${like(roomToken.slice(-30))}` },
     secret('session', session),
     secret('token', token),
     secret('guest', guest),
@@ -69,6 +71,8 @@ const plain = (text: string, { value, twin }: Loot): string =>
     .replaceAll(ID, 'id')
     .replaceAll(/appointment-\d+/g, 'appointment')
     .replaceAll(/"version":\d+/g, 'version')
+    // Those of what is on go by.
+    .replaceAll(/"minutes":\d+/g, 'minutes')
     .replaceAll(/"prefix":"[^"]+"/g, 'prefix')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant')
     .replaceAll(/[a-z]{3}-[a-z]{4}-[a-z]{3}/g, 'code')

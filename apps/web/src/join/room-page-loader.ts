@@ -26,10 +26,9 @@ async function load(): Promise<RoomCode> {
     const looks = loadStyleSheet(callStyles);
     // Both are under way at once; of two failures the first is told.
     looks.catch(() => {});
-    const code = await import('./room-page.tsx');
+    loaded = await import('./room-page.tsx');
     await looks;
-    loaded = code;
-    return code;
+    return loaded;
   } catch (error) {
     loading = null;
     throw error;
