@@ -30,6 +30,7 @@ import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
 import { createMetrics } from './platform/metrics/prom-metrics.ts';
 import { RateLimiter } from './platform/rate/rate-limiter.ts';
 import { createSocketServer } from './platform/realtime/socket-server.ts';
+import { keepTidy } from './platform/upkeep/keep-tidy.ts';
 
 /** What stands around the application; tests put their own. */
 export interface Surroundings {
@@ -105,6 +106,7 @@ async function assemble(
   await db.migrate();
   const jobs = new PgBossJobs({ database: db, log: loggerOf('jobs') });
   const facts = new SqlFacts({ database: db, jobs, clock });
+  const startTidying = keepTidy({ db, clock, jobs, log: loggerOf('db') });
   const mailer = config.mail === null ? null : createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from });
   undo.push(() => mailer?.close());
   const platform = { db, clock, facts, jobs, loggerOf, metrics, mailer, addressOf, secureCookies };
@@ -148,6 +150,7 @@ async function assemble(
   undo.push(() => jobs.stop());
   await domains.notifications.start();
   await domains.startRetention();
+  await startTidying();
   if (config.demo) await domains.seedDemo();
 
   // From here on: making a new database holds the thread for seconds, and nobody waits yet.

@@ -20,6 +20,11 @@ export interface Database {
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
   /** Brings the schema up to date under a lock; several nodes may call it at once. */
   migrate(): Promise<void>;
+  /**
+   * Tidies the table that has changed most, so that queries go on being planned by how many rows there are, and dead rows give their place back (those of large tables
+   * only when it is done `thoroughly`, which may take seconds). Answers its name; null when none is due. Null itself where the database does so on its own.
+   */
+  readonly tidy: ((thoroughly: boolean) => Promise<string | null>) | null;
   /** Answers within `timeout` milliseconds or rejects with `UNAVAILABLE`. */
   ping(timeout: number): Promise<void>;
   close(): Promise<void>;

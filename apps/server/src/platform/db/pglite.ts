@@ -10,6 +10,7 @@ import { flushingStartParams, flushOnCommit, flushPath, flushTree } from './flus
 import { lockFolder } from './folder-lock.ts';
 import { applyMigrations, MIGRATION_TIMEOUT } from './migrations.ts';
 import { type Connection, makeSql } from './sql.ts';
+import { tidyMostChanged } from './tidy.ts';
 import { Transactions, withTimeout } from './transaction.ts';
 import { VALUE_PARSERS } from './values.ts';
 
@@ -131,6 +132,14 @@ function present(engine: PGlite, options: PgliteOptions, release: () => void): P
     }),
     transaction: (work) => transaction(work),
     migrate: () => applyMigrations(options.migrations, (work) => transaction(work, MIGRATION_TIMEOUT)),
+    async tidy(thoroughly) {
+      transactions.refuseInside();
+      try {
+        return await tidyMostChanged(engine, thoroughly);
+      } catch (error) {
+        throw translateError(error, null);
+      }
+    },
     ping: (timeout) => withTimeout(options.clock, timeout, root.query('select 1', [], 'arrays')),
     async close() {
       if (!engine.closed) await engine.close();

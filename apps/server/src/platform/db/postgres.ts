@@ -97,6 +97,8 @@ export function openPostgres(options: PostgresOptions): PostgresDatabase {
     }),
     transaction: (work) => transaction(work),
     migrate: () => applyMigrations(options.migrations, (work) => transaction(work, MIGRATION_TIMEOUT)),
+    // Its autovacuum does.
+    tidy: null,
     ping: (timeout) => withTimeout(clock, timeout, root.query('select 1', [], 'arrays')),
     close: () => (pool.ended ? Promise.resolve() : pool.end()),
   };
