@@ -21,7 +21,7 @@ beforeEach(() => {
   requests = [];
   joined = [];
   answer = admitted;
-  join.mockImplementation((...args) => Promise.resolve(void joined.push(args)));
+  join.mockImplementation(async (token, options) => void joined.push([await token, options]));
   leave.mockResolvedValue();
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     const { authorization } = init.headers as Record<string, string>;
@@ -94,7 +94,10 @@ test('[C3] taken back while connecting, the room is left and the reason comes ou
   const abort = new AbortController();
   const reason = new Error('The page was left');
   const entering = Promise.withResolvers<void>();
-  join.mockReturnValue(entering.promise);
+  join.mockImplementation((token) => {
+    void Promise.resolve(token).catch(() => {});
+    return entering.promise;
+  });
   leave.mockImplementation(() => Promise.resolve(entering.resolve()));
   const work = createRoom({ conference: 'abc-defg-hij', media: media(), signal: abort.signal });
   await vi.waitFor(() => expect(join).toHaveBeenCalled());

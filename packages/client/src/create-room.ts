@@ -54,9 +54,7 @@ export interface CreateRoomOptions {
  */
 export async function createRoom(options: CreateRoomOptions): Promise<Room> {
   const { serverUrl = '', signal, icePolicy } = options;
-  const token = await askAtTheDoor(options);
-  signal?.throwIfAborted();
-  const media = startMedia(options);
+  const media = options.media ?? new LocalMedia(options.maxVideo === undefined ? {} : { maxVideo: options.maxVideo });
   const room = new Room({
     serverUrl: options.socketUrl ?? serverUrl,
     fetchIceServers: (_, ticket) => fetchIceServers(options.apiUrl ?? serverUrl, ticket),
@@ -76,11 +74,18 @@ export async function createRoom(options: CreateRoomOptions): Promise<Room> {
   const abort = () => void room.leave();
   signal?.addEventListener('abort', abort);
   try {
+    const token = askAtTheDoor(options).then((pass) => {
+      signal?.throwIfAborted();
+      // Nobody who is not let in is asked for a camera.
+      startDevices(media, options);
+      return pass;
+    });
     await room.join(token, { takeOver: options.takeOver ?? false });
     signal?.throwIfAborted();
     return room;
   } catch (error) {
     if (options.media === undefined) media.stop();
+    signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
@@ -131,17 +136,12 @@ function passIn(answer: JoinAnswer): string {
 }
 
 /** Asked for together, camera and microphone are one question to the person. */
-function startMedia({
-  media,
-  microphone = media === undefined,
-  camera = media === undefined,
-  maxVideo,
-  tracks = {},
-}: CreateRoomOptions) {
-  const devices = media ?? new LocalMedia(maxVideo === undefined ? {} : { maxVideo });
+function startDevices(
+  devices: LocalMedia,
+  { media, microphone = media === undefined, camera = media === undefined, tracks = {} }: CreateRoomOptions,
+): void {
   if (tracks.audio !== undefined) void devices.useTrack('audio', tracks.audio);
   if (tracks.video !== undefined) void devices.useTrack('video', tracks.video);
   if (microphone) void devices.setMicrophone(true);
   if (camera) void devices.setCamera(true);
-  return devices;
 }

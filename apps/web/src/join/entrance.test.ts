@@ -33,9 +33,13 @@ const refused = (code: ParleyError['code'], details = {}) => new ParleyError(cod
 function fakeRoom() {
   const connection = new WritableSlice<ReturnType<Room['connection']['getSnapshot']>>({ status: 'idle' });
   const self = new WritableSlice<ReturnType<Room['self']['getSnapshot']>>(null);
-  const join = vi.fn(async () => connection.set({ status: 'connected' }));
+  const passes: string[] = [];
+  const join = vi.fn(async (token: Promise<string>, _options: { takeOver: boolean }) => {
+    passes.push(await token);
+    connection.set({ status: 'connected' });
+  });
   const leave = vi.fn(async () => connection.set({ status: 'left' }));
-  return { room: { connection, self, join, leave } as unknown as Room, connection, self, join, leave };
+  return { room: { connection, self, join, leave } as unknown as Room, connection, self, join, leave, passes };
 }
 
 function setUp(answers: { read?: (() => unknown)[]; join?: (() => unknown)[] }) {
@@ -105,14 +109,15 @@ test('[K2] an early door is read again when it opens, and then leads to the lobb
 });
 
 test('a guest comes in with the name, and what the call leads to is shown', async () => {
-  const { entrance, state, request, join, connection } = setUp({});
+  const { entrance, state, request, join, passes, connection } = setUp({});
   await entrance.read();
   await entrance.enter(' Sara ');
   expect(request).toHaveBeenLastCalledWith('POST /api/join/{code}', {
     params: { code: 'abc-defg-hij' },
     body: { name: 'Sara' },
   });
-  expect(join).toHaveBeenCalledWith('pass', { takeOver: false });
+  expect(join.mock.calls.map(([, options]) => options)).toEqual([{ takeOver: false }]);
+  expect(passes).toEqual(['pass']);
   expect(state().at).toBe('call');
   connection.set({ status: 'reconnecting', attempt: 1, since: NOW, nextAttemptAt: null });
   expect(state().at).toBe('call');
@@ -127,7 +132,7 @@ test('[J4] who is there already is asked, and takes over when they say so', asyn
   await entrance.enter('Sara');
   expect(state()).toMatchObject({ at: 'lobby', entering: { status: 'already_here' } });
   await entrance.enter('Sara', { takeOver: true });
-  expect(join).toHaveBeenLastCalledWith('pass', { takeOver: true });
+  expect(join.mock.lastCall?.[1]).toEqual({ takeOver: true });
   expect(state().at).toBe('call');
 });
 
@@ -141,11 +146,28 @@ test('a refusal stays in the lobby with its reason, and may be tried again', asy
 });
 
 test('a meeting elsewhere is gone to', async () => {
-  const { entrance, go, join } = setUp({ join: [() => ({ ...admitted, url: 'https://zoom.example/1', room: null })] });
+  const { entrance, go, passes } = setUp({
+    join: [() => ({ ...admitted, url: 'https://zoom.example/1', room: null })],
+  });
   await entrance.read();
   await entrance.enter('Sara');
   expect(go).toHaveBeenCalledWith('https://zoom.example/1');
-  expect(join).not.toHaveBeenCalled();
+  expect(passes).toEqual([]);
+});
+
+test('[C5] the way to the room opens while the door is asked; pressing again meanwhile does nothing', async () => {
+  const door = Promise.withResolvers<typeof admitted>();
+  const { entrance, state, join, request, passes } = setUp({ join: [() => door.promise] });
+  await entrance.read();
+  const entering = entrance.enter('Sara');
+  await vi.waitFor(() => expect(join).toHaveBeenCalled());
+  await entrance.enter('Sara');
+  expect(request.mock.calls.filter(([key]) => key.startsWith('POST'))).toHaveLength(1);
+  expect(passes).toEqual([]);
+  door.resolve(admitted);
+  await entering;
+  expect(passes).toEqual(['pass']);
+  expect(state().at).toBe('call');
 });
 
 test('coming back after leaving turns on what was on, and nothing else', async () => {

@@ -9,7 +9,14 @@ import {
   WritableSlice,
 } from '@parley/client';
 import type { AnswerOf, CallRating } from '@parley/contract';
-import { afterFailedReading, afterReading, afterRefusal, type EntranceState, type Parting } from './entrance-state.ts';
+import {
+  afterFailedReading,
+  afterReading,
+  afterRefusal,
+  type Door,
+  type EntranceState,
+  type Parting,
+} from './entrance-state.ts';
 
 /** What is done with the devices on the way in; the room stops them. */
 export interface EntranceMedia {
@@ -72,18 +79,23 @@ export class Entrance {
   /** Comes in, from the lobby or again after a call. `name` where the door asks for one. */
   async enter(name: string, { takeOver = false } = {}): Promise<void> {
     const before = this.#state.getSnapshot();
-    if (before.at !== 'lobby' && before.at !== 'after') return;
+    if ((before.at !== 'lobby' && before.at !== 'after') || before.entering.status === 'asking') return;
     const wish = this.#begin();
     this.#show({ ...before, entering: { status: 'asking' } });
     try {
-      const answer = await this.#ask(before.door.needs.name ? name : null);
+      const asked = this.#ask(before.door.needs.name ? name : null);
+      // The way to the room opens while the door is asked.
+      const inside = this.#goIn(asked, takeOver, before, wish);
+      // Told below, unless the answer leads elsewhere.
+      inside.catch(() => {});
+      const answer = await asked;
       if (wish !== this.#wish) return;
       this.#conferenceId = answer.conferenceId;
       if (answer.state === 'early') {
         const { opensAt, startsAt } = answer;
         this.#show({ at: 'early', door: { ...before.door, opensAt, startsAt, open: false } });
       } else if (answer.room === null) this.#options.go(answer.url);
-      else await this.#goIn(answer.room.token, takeOver, before, wish);
+      else this.#isIn(await inside, before.door, wish);
     } catch (error) {
       if (wish === this.#wish) this.#show(afterRefusal(asParleyError(error), before));
     }
@@ -117,21 +129,23 @@ export class Entrance {
     return api.request('POST /api/join/{code}', { params: { code }, body: name === null ? {} : { name: name.trim() } });
   }
 
-  async #goIn(
-    token: string,
-    takeOver: boolean,
-    before: EntranceState & { door: unknown },
-    wish: number,
-  ): Promise<void> {
-    if (before.at !== 'lobby' && before.at !== 'after') return;
-    if (before.at === 'after') this.#turnOnAsBefore();
+  async #goIn(asked: Promise<Answer>, takeOver: boolean, from: EntranceState, wish: number): Promise<Room> {
     this.#room ??= (await this.#options.loadRoom())();
     const room = this.#room;
+    const token = asked.then((answer) => {
+      const pass = passIn(answer, wish === this.#wish);
+      if (from.at === 'after') this.#turnOnAsBefore();
+      return pass;
+    });
     await room.join(token, { takeOver });
+    return room;
+  }
+
+  #isIn(room: Room, door: Door, wish: number): void {
     if (wish !== this.#wish || room.connection.getSnapshot().status === 'left') return;
     this.#enteredAt = this.#options.clock.monotonic();
-    this.#show({ at: 'call', door: before.door, room });
-    this.#watch(room, before.door);
+    this.#show({ at: 'call', door, room });
+    this.#watch(room, door);
   }
 
   #turnOnAsBefore(): void {
@@ -139,7 +153,7 @@ export class Entrance {
     void this.#options.media.setCamera(this.#lastSelf.video);
   }
 
-  #watch(room: Room, door: Extract<EntranceState, { at: 'call' }>['door']): void {
+  #watch(room: Room, door: Door): void {
     this.#stopWatching();
     const notice = () => {
       const self = room.self.getSnapshot();
@@ -190,6 +204,12 @@ export class Entrance {
       this.#cancelLook = clock.after(LOOK_AGAIN, look);
     }
   }
+}
+
+/** @throws ParleyError where the answer leads to no room of Parley's, or is wanted no more. */
+function passIn(answer: Answer, wanted: boolean): string {
+  if (wanted && answer.state === 'admitted' && answer.room !== null) return answer.room.token;
+  throw new ParleyError('CONFLICT', 'This does not lead into a room.');
 }
 
 /** How the connection parted; null while the call goes on, also while it could be got back. */

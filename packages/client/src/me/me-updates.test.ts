@@ -7,7 +7,7 @@ import { MeUpdates, type MeUpdatesOptions } from './me-updates.ts';
 import type { Change } from './server-message.ts';
 
 interface Played {
-  handshake: MeHandshake;
+  handshake: MeHandshake | Promise<MeHandshake>;
   server: SocketListener;
   closed: boolean;
   /** Of the probe, if there is one. */

@@ -137,12 +137,12 @@ export class Room implements RoomView {
   }
 
   /**
-   * Enters with a room token from `…/join`; devices may still be starting (C5). Settles when the room is there, or when it was
-   * left meanwhile.
-   * @throws ParleyError as the server refused, `CONFLICT {reason: 'already_here'}` among them: ask, then `takeOver`; or
-   * `NETWORK_UNREACHABLE` when the server was not reached for fifteen seconds.
+   * Enters with a room token from `…/join`; devices may still be starting, and the token may still be asked for (C5). Settles when
+   * the room is there, or when it was left meanwhile.
+   * @throws ParleyError as the token was refused, or as the room refused, `CONFLICT {reason: 'already_here'}` among them: ask, then
+   * `takeOver`; or `NETWORK_UNREACHABLE` when the server was not reached for fifteen seconds.
    */
-  async join(token: string, { takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
+  async join(token: string | Promise<string>, { takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
     const { status } = this.connection.getSnapshot();
     if (status === 'connecting' || status === 'connected' || status === 'reconnecting') {
       throw new ParleyError('CONFLICT', 'This room is being joined already.');

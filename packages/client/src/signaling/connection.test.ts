@@ -59,6 +59,39 @@ test('[J1] opens with the token and the protocol, says that it joins, and is the
   expect(states).toEqual(['idle', 'opening', 'open']);
 });
 
+test('[C5] the way opens while the token is still asked for; who is refused one has no way', async () => {
+  const { server, connection, entered } = setUp();
+  const token = Promise.withResolvers<string>();
+  connection.open(token.promise, () => joinMessage);
+  expect(attempts(server)).toBe(1);
+  token.resolve('token-1');
+  expect(await server.socket.handshake).toEqual({ protocol: 1, token: 'token-1' });
+  server.socket.open();
+  server.socket.tell('webrtc_joined', joined([person(0)]));
+  expect(entered).toHaveLength(1);
+
+  const late = new ParleyError('TOO_EARLY', 'Not yet');
+  const other = setUp();
+  const refused = Promise.reject<string>(late);
+  other.connection.open(refused, () => joinMessage);
+  await settle();
+  expect(other.connection.state).toMatchObject({ name: 'over', error: late });
+  expect(other.server.socket.closed).toBe(true);
+  await other.clock.advance(60_000);
+  expect(attempts(other.server)).toBe(1);
+});
+
+test('[C5] a token that is refused when another way was begun stops nothing', async () => {
+  const { server, connection } = setUp();
+  const first = Promise.withResolvers<string>();
+  connection.open(first.promise, () => joinMessage);
+  connection.open('token-2', () => joinMessage);
+  first.reject(new ParleyError('NOT_FOUND', 'Gone'));
+  await settle();
+  expect(connection.state.name).toBe('opening');
+  expect(server.socket.handshake).toMatchObject({ token: 'token-2' });
+});
+
 test('[S1] comes back with the ticket and its place, joins nothing, and uses each new ticket', async () => {
   const { server, entered, clock } = await inRoom();
   server.socket.break();

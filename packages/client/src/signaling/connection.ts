@@ -18,6 +18,7 @@ import {
   noLink,
   type Pass,
   reduceLink,
+  type Token,
 } from './link-state.ts';
 import { asParleyError, assertDone } from './refusal.ts';
 import { readServerMessage, type RoomMessage } from './server-message.ts';
@@ -81,11 +82,13 @@ export class SignalingConnection {
     return state.name !== 'idle' && state.pass.kind === 'ticket' ? state.pass.ticket : null;
   }
 
-  /** Begins with a token; `join` makes the first message, again for each attempt. */
-  open(token: string, join: JoinMessage): void {
+  /** Begins with a token, opening the way while it is still asked for; `join` makes the first message, again for each attempt. */
+  open(token: Token, join: JoinMessage): void {
     this.close();
     this.#join = join;
     this.#feed({ type: 'open', token });
+    if (typeof token === 'string') return;
+    token.catch((error: unknown) => this.#feed({ type: 'denied', token, error: asParleyError(error) }));
   }
 
   /** @throws ParleyError `NETWORK_UNREACHABLE` or `TIMEOUT`, or as the server refused. */
@@ -180,15 +183,17 @@ export class SignalingConnection {
   }
 
   #openSocket(socket: number, pass: Pass): SignalingSocket {
-    const handshake: Handshake =
-      pass.kind === 'token'
-        ? { protocol: PROTOCOL_VERSION, token: pass.token }
-        : { protocol: PROTOCOL_VERSION, ticket: pass.ticket, ...this.#options.place() };
-    return this.#options.createSocket(this.#options.serverUrl, handshake, {
+    return this.#options.createSocket(this.#options.serverUrl, this.#handshake(pass), {
       opened: () => this.#feed({ type: 'socket_opened', socket }),
       received: (name, payload) => this.#received(socket, name, payload),
       closed: (refusal) => this.#feed({ type: 'lost', socket, refusal }),
     });
+  }
+
+  #handshake(pass: Pass): Handshake | Promise<Handshake> {
+    if (pass.kind === 'ticket') return { protocol: PROTOCOL_VERSION, ticket: pass.ticket, ...this.#options.place() };
+    const withToken = (token: string): Handshake => ({ protocol: PROTOCOL_VERSION, token });
+    return typeof pass.token === 'string' ? withToken(pass.token) : pass.token.then(withToken);
   }
 
   #received(socket: number, name: string, payload: unknown): void {

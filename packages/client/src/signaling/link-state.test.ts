@@ -15,6 +15,7 @@ const anyEvent = fc
   .chain(({ age, refusal, after }) =>
     fc.constantFrom<(newest: number) => LinkEvent>(
       () => ({ type: 'open', token: 'token' }),
+      () => ({ type: 'denied', token: refusal === null ? 'other' : 'token', error: refusal ?? starting }),
       (newest) => ({ type: 'socket_opened', socket: newest - age }),
       (newest) => ({ type: 'join_failed', socket: newest - age, error: refusal ?? starting }),
       (newest) => ({ type: 'joined', socket: newest - age, message }),

@@ -10,8 +10,11 @@ export const JOIN_TIMEOUT = 10_000;
 /** A connection that held this long begins the ladder anew when it is lost. */
 const STEADY_AFTER = 5000;
 
+/** A room token, or one that is still asked for. */
+export type Token = string | Promise<string>;
+
 /** With what this peer enters: a token for the first time, a ticket from then on. */
-export type Pass = { kind: 'token'; token: string } | { kind: 'ticket'; ticket: string };
+export type Pass = { kind: 'token'; token: Token } | { kind: 'ticket'; ticket: string };
 
 /** When something happens, on the wall clock and the monotonic one, and a number from 0 to 1 for the jitter of what follows. */
 export interface Moment {
@@ -40,7 +43,9 @@ export type LinkState = { sockets: number } & (
 
 /** What happens. Whatever comes from a socket carries the socket's number. */
 export type LinkEvent =
-  | { type: 'open'; token: string }
+  | { type: 'open'; token: Token }
+  /** The token that was asked for is not given. */
+  | { type: 'denied'; token: Token; error: ParleyError }
   | { type: 'socket_opened'; socket: number }
   | { type: 'join_failed'; socket: number; error: ParleyError }
   | { type: 'joined'; socket: number; message: WebrtcJoined }
@@ -82,6 +87,7 @@ export function reduceLink(state: LinkState, event: LinkEvent & { at: Moment }):
   // An older socket has nothing to say any more.
   if ('socket' in event && event.socket !== state.sockets) return stay(state);
   if (event.type === 'close' || event.type === 'leave') return letGo(state, event.type);
+  if (event.type === 'denied') return isTrying(state, event.token) ? giveUp(state, event.error) : stay(state);
   switch (state.name) {
     case 'idle':
       return event.type === 'open' ? begin(state, { kind: 'token', token: event.token }, event.at) : stay(state);
@@ -157,7 +163,11 @@ function lose(state: In<'opening' | 'open'>, at: Moment, refusal: ParleyError | 
   );
 }
 
-const giveUp = ({ sockets, pass }: In<'opening' | 'open'>, error: ParleyError): LinkStep =>
+/** Whether it is this token that would open the way. */
+const isTrying = (state: LinkState, token: Token): state is In<'opening' | 'waiting'> =>
+  (state.name === 'opening' || state.name === 'waiting') && state.pass.kind === 'token' && state.pass.token === token;
+
+const giveUp = ({ sockets, pass }: In<'opening' | 'open' | 'waiting'>, error: ParleyError): LinkStep =>
   enter(
     { name: 'over', sockets, pass, error },
     { type: 'close_socket' },

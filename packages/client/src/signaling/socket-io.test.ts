@@ -70,6 +70,25 @@ test('shows the handshake once the WebSocket is open, and hears events', () => {
   expect(heard).toEqual(['opened', ['webrtc_reconnect', { after_ms: 5 }], ['webrtc_error', undefined]]);
 });
 
+test('[C5] a handshake that is still to come is shown when it is there; one that does not come ends it', async () => {
+  const listen = () => ({ opened: () => {}, received: () => {}, closed: (refusal: unknown) => heard.push(refusal) });
+  const coming = Promise.withResolvers<Handshake>();
+  const openWebSocket = () => web;
+  socketIo({ clock, openWebSocket })('https://meet.example.org', coming.promise, listen());
+  web.say(OPENING);
+  // What was made before each test has shown its own on the same WebSocket.
+  expect(web.sent).toHaveLength(1);
+  coming.resolve({ protocol: 1, token: 'late' });
+  await settle();
+  expect(web.sent[1]).toBe('40{"protocol":1,"token":"late"}');
+  web = new FakeWebSocket();
+  socketIo({ clock, openWebSocket })('https://meet.example.org', Promise.reject(new Error('refused')), listen());
+  web.say(OPENING);
+  await settle();
+  expect(web).toMatchObject({ sent: [], closed: true });
+  expect(heard).toEqual([null]);
+});
+
 test('an answer goes to the message that it answers', async () => {
   open();
   const first = socket.send('webrtc_probe', {}, 1000);

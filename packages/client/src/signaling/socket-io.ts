@@ -58,12 +58,17 @@ export const socketIo =
     const lost = () => end(null);
     const timer = new Timer(clock, lost);
 
+    const introduce = (opening: Opening) => {
+      if (!over) socket?.send(connectPacket(into, opening));
+    };
+
     const take = (packet: Packet) => {
       switch (packet.type) {
         case 'open':
           patience = packet.pingInterval + packet.pingTimeout;
           timer.set(patience);
-          socket?.send(connectPacket(into, handshake));
+          if (handshake instanceof Promise) void handshake.then(introduce, lost);
+          else introduce(handshake);
           break;
         case 'ping':
           timer.set(patience);

@@ -19,9 +19,9 @@ export interface SignalingSocket<Messages = ClientMessages> {
   close(): void;
 }
 
-/** Opens a connection with this handshake. */
+/** Opens a connection with this handshake. One that is still to come is waited for while the way opens; its owner is told why it does not come. */
 export type CreateSocket<Opening = Handshake, Messages = ClientMessages> = (
   serverUrl: string,
-  handshake: Opening,
+  handshake: Opening | Promise<Opening>,
   listener: SocketListener,
 ) => SignalingSocket<Messages>;

@@ -17,14 +17,16 @@ export interface SentMessage {
 
 /** One connection as the server's side of a test sees it. */
 export class FakeSocket {
-  readonly handshake: Handshake;
+  readonly handshake: Handshake | Promise<Handshake>;
   readonly sent: SentMessage[] = [];
   closed = false;
   readonly #listener: SocketListener;
   readonly #waiting = new Set<(error: ParleyError) => void>();
 
-  constructor(handshake: Handshake, listener: SocketListener) {
+  constructor(handshake: Handshake | Promise<Handshake>, listener: SocketListener) {
     this.handshake = handshake;
+    // As a real one, which ends without it.
+    if (handshake instanceof Promise) handshake.catch(() => {});
     this.#listener = listener;
   }
 
