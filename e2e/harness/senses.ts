@@ -69,47 +69,54 @@ export async function expectMoving(video: Locator, timeout = 1000): Promise<void
     .not.toBe(before);
 }
 
+type Ears = 'both' | 'left' | 'right';
+
 /**
  * Strongest part of the sound that this page plays at a pitch, in decibels below full scale, over half a second. Every
  * element that plays a stream is heard, as the person in front of it would.
  */
-export const loudness = (page: Page, pitch: number): Promise<number> =>
-  page.evaluate(async (frequency) => {
-    const audio = new AudioContext();
-    await audio.resume();
-    const ear = new AnalyserNode(audio, { fftSize: 8192, smoothingTimeConstant: 0 });
-    for (const element of document.querySelectorAll('audio, video')) {
-      if (!(element instanceof HTMLMediaElement) || element.muted || element.paused || element.volume === 0) continue;
-      const stream = element.srcObject;
-      if (stream instanceof MediaStream && stream.getAudioTracks().length > 0)
-        audio.createMediaStreamSource(stream).connect(ear);
-    }
-    const bins = new Float32Array(ear.frequencyBinCount);
-    const at = Math.round((frequency * ear.fftSize) / audio.sampleRate);
-    let loudest = -200;
-    // A window of the analyser is 170 ms long, so the first ones still hold silence.
-    for (let round = 0; round < 8; round++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      ear.getFloatFrequencyData(bins);
-      if (round >= 3) loudest = Math.max(loudest, ...bins.slice(at - 3, at + 4));
-    }
-    await audio.close();
-    return loudest;
-  }, pitch);
+export const loudness = (page: Page, pitch: number, ears: Ears = 'both'): Promise<number> =>
+  page.evaluate(
+    async ({ frequency, side }) => {
+      const audio = new AudioContext();
+      await audio.resume();
+      const ear = new AnalyserNode(audio, { fftSize: 8192, smoothingTimeConstant: 0 });
+      const sides = new ChannelSplitterNode(audio, { numberOfOutputs: 2 });
+      if (side !== null) sides.connect(ear, side);
+      for (const element of document.querySelectorAll('audio, video')) {
+        if (!(element instanceof HTMLMediaElement) || element.muted || element.paused || element.volume === 0) continue;
+        const stream = element.srcObject;
+        if (stream instanceof MediaStream && stream.getAudioTracks().length > 0)
+          audio.createMediaStreamSource(stream).connect(side === null ? ear : sides);
+      }
+      const bins = new Float32Array(ear.frequencyBinCount);
+      const at = Math.round((frequency * ear.fftSize) / audio.sampleRate);
+      let loudest = -200;
+      // A window of the analyser is 170 ms long, so the first ones still hold silence.
+      for (let round = 0; round < 8; round++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        ear.getFloatFrequencyData(bins);
+        if (round >= 3) loudest = Math.max(loudest, ...bins.slice(at - 3, at + 4));
+      }
+      await audio.close();
+      return loudest;
+    },
+    { frequency: pitch, side: ears === 'both' ? null : ears === 'left' ? 0 : 1 },
+  );
 
 const AUDIBLE = -60;
 
 /** This page plays the person's pitch. */
-export async function expectToHear(page: Page, { pitch }: Looks): Promise<void> {
+export async function expectToHear(page: Page, { pitch }: Looks, ears?: Ears): Promise<void> {
   await expect
-    .poll(() => loudness(page, pitch), { message: `hears ${pitch} Hz`, timeout: 20_000 })
+    .poll(() => loudness(page, pitch, ears), { message: `hears ${pitch} Hz`, timeout: 20_000 })
     .toBeGreaterThan(AUDIBLE);
 }
 
 /** Nothing of the person's pitch is left in what this page plays. */
-export async function expectSilence(page: Page, { pitch }: Looks): Promise<void> {
+export async function expectSilence(page: Page, { pitch }: Looks, ears?: Ears): Promise<void> {
   await expect
-    .poll(() => loudness(page, pitch), { message: `no ${pitch} Hz`, timeout: 20_000 })
+    .poll(() => loudness(page, pitch, ears), { message: `no ${pitch} Hz`, timeout: 20_000 })
     .toBeLessThan(AUDIBLE - 15);
 }
 

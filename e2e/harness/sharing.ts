@@ -22,7 +22,7 @@ export const launchSharing = (): Promise<Browser> =>
     ],
   });
 
-/** A tab that shows one hue and a counter that moves, and sounds one pitch, like a stand-in. */
+/** A tab that shows one hue and a counter that moves, and sounds one pitch, like a stand-in, on the left. */
 export async function openSlides(context: BrowserContext, origin: string, { hue, pitch }: Looks): Promise<Page> {
   const page = await context.newPage();
   const html = `<!doctype html><title>${TITLE}</title><style>body { margin: 0 } canvas { width: 100vw; height: 100vh; display: block }</style><canvas width=640 height=360></canvas>`;
@@ -44,7 +44,9 @@ export async function openSlides(context: BrowserContext, origin: string, { hue,
       }, 200);
       const audio = new AudioContext();
       const tone = new OscillatorNode(audio, { frequency: frequency ?? 440 });
-      tone.connect(new GainNode(audio, { gain: 0.2 })).connect(audio.destination);
+      const channels = new ChannelMergerNode(audio, { numberOfInputs: 2 });
+      tone.connect(new GainNode(audio, { gain: 0.2 })).connect(channels, 0, 0);
+      channels.connect(audio.destination);
       tone.start();
     },
     [hue, pitch],

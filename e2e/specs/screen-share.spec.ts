@@ -9,7 +9,7 @@ const slides = { hue: 60, pitch: 2200 };
 const shareOf = (page: Page, name: string) =>
   stage(page).getByRole('listitem', { name: `${name} is sharing the screen`, exact: true });
 
-test('[M7] a shared tab arrives with picture and sound, beside the camera, until it is closed or stopped', async ({
+test('[M7] [Q7] a shared tab arrives with picture and sound on its own side, beside the camera, until it is closed or stopped', async ({
   server,
   visit,
 }) => {
@@ -31,7 +31,8 @@ test('[M7] a shared tab arrives with picture and sound, beside the camera, until
       await ada.page.bringToFront();
       await controls.getByRole('button', { name: 'Share your screen', exact: true }).click();
       await expectToSee(shareOf(ben.page, 'Ada').locator('video'), slides);
-      await expectToHear(ben.page, slides);
+      await expectToHear(ben.page, slides, 'left');
+      await expectSilence(ben.page, slides, 'right');
       await expectToSee(videoOf(ben.page, 'Ada'), ada);
       await expectToHear(ben.page, ada);
 

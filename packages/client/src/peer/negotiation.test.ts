@@ -35,6 +35,27 @@ test('[N1] when both offer, the polite one gives way', async () => {
   expect(pair.ends[0].connections[0]?.signalingState).toBe('closed');
 });
 
+test('[Q7] a browser that takes only descriptions that it made itself gets those', async () => {
+  const pair = new SignalingPair([false, true]);
+  const offered = pair.ends[1].connection;
+  const screen = 'm=audio a\na=rtpmap:111 opus/48000/2\n'.repeat(2);
+  const made = offered.createOffer.bind(offered);
+  offered.createOffer = async () => {
+    const { type, sdp } = await made();
+    return { type, sdp: `${sdp}${screen}` };
+  };
+  const take = offered.setLocalDescription.bind(offered);
+  const refused: string[] = [];
+  offered.setLocalDescription = async (description) => {
+    if (!description?.sdp.includes('stereo=1')) return take(description);
+    refused.push(description.type);
+    throw new DOMException('Not as it was made', 'InvalidModificationError');
+  };
+  await pair.quiet();
+  expect(refused).toEqual(['offer']);
+  expect([offered.signalingState, offered.localDescription?.sdp.includes('stereo')]).toEqual(['stable', false]);
+});
+
 test('[N4] candidates are taken once their description is there, and none of a dropped offer', async () => {
   const pair = new SignalingPair([true, true]);
   const [polite, impolite] = pair.ends;

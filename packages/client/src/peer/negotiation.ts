@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { kindOf, MEDIA_SOURCES } from '../media/media-source.ts';
 import { belongsTo, type Exchange, reactToOffer } from './exchange.ts';
-import { tuneRemoteAudio } from './remote-audio.ts';
+import { tuneLocalAudio, tuneRemoteAudio } from './opus.ts';
 import { type CandidateData, fromCandidateData, type PeerSignal, type SignalBody, toCandidateData } from './signal.ts';
 
 /** Candidates that are kept for repetition, and that wait for their description (N4). */
@@ -52,7 +52,7 @@ export class Negotiation {
         connection.addTransceiver(kindOf(source), { direction: 'sendrecv' }),
       );
       this.#options.ready(transceivers);
-      await connection.setLocalDescription();
+      await describe(connection, await connection.createOffer());
       if (this.#over) return;
       const sdp = connection.localDescription?.sdp ?? '';
       this.#exchange = { name: 'offering', sdp, n: this.#options.send({ type: 'offer', data: { sdp } }) };
@@ -111,7 +111,7 @@ export class Negotiation {
     const transceivers = connection.getTransceivers().slice(0, MEDIA_SOURCES.length);
     for (const transceiver of transceivers) transceiver.direction = 'sendrecv';
     this.#options.ready(transceivers);
-    await connection.setLocalDescription();
+    await describe(connection, await connection.createAnswer());
     if (this.#over) return;
     const sdp = connection.localDescription?.sdp ?? '';
     this.#options.send({ type: 'answer', data: { sdp } });
@@ -183,6 +183,19 @@ export class Negotiation {
     }
   }
 }
+
+/** A browser that takes only what it made itself gets that. */
+async function describe(connection: RTCPeerConnection, { type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+  const tuned = tuneLocalAudio(sdp);
+  if (tuned !== sdp && (await takes(connection, { type, sdp: tuned }))) return;
+  await connection.setLocalDescription({ type, sdp });
+}
+
+const takes = (connection: RTCPeerConnection, description: RTCLocalSessionDescriptionInit): Promise<boolean> =>
+  connection.setLocalDescription(description).then(
+    () => true,
+    () => false,
+  );
 
 function disconnect(connection: RTCPeerConnection): void {
   connection.onicecandidate = null;

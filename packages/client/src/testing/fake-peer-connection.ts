@@ -89,18 +89,31 @@ export class FakePeerConnection {
     return [...this.#transceivers];
   }
 
-  async setLocalDescription(): Promise<void> {
+  createOffer(): Promise<Description> {
+    return this.#make('offer');
+  }
+
+  createAnswer(): Promise<Description> {
+    return this.#make('answer');
+  }
+
+  async setLocalDescription(given?: Description): Promise<void> {
+    const description = given ?? (await this.#make(this.signalingState === 'have-remote-offer' ? 'answer' : 'offer'));
+    if (given !== undefined) await this.#turn();
+    this.#assertOpen();
+    this.localDescription = description;
+    this.signalingState = description.type === 'answer' ? 'stable' : 'have-local-offer';
+  }
+
+  async #make(type: Description['type']): Promise<Description> {
     await this.#turn();
     this.#assertOpen();
     made += 1;
-    const answer = this.signalingState === 'have-remote-offer';
     const kinds = this.#transceivers.map(({ kind }) => kind);
-    if (!answer) this.#sections = this.channels.length > 0 ? [...kinds, 'application'] : kinds;
+    if (type === 'offer') this.#sections = this.channels.length > 0 ? [...kinds, 'application'] : kinds;
     const sections = `m=${this.#sections.join(' ')}\na=ice-ufrag:u${made}\n`;
-    this.localDescription = answer
-      ? { type: 'answer', sdp: `answer ${made} to ${nameOf(this.remoteDescription?.sdp)}\n${sections}` }
-      : { type: 'offer', sdp: `offer ${made}\n${sections}` };
-    this.signalingState = answer ? 'stable' : 'have-local-offer';
+    const name = type === 'answer' ? `answer ${made} to ${nameOf(this.remoteDescription?.sdp)}` : `offer ${made}`;
+    return { type, sdp: `${name}\n${sections}` };
   }
 
   async setRemoteDescription(description: Description): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tuneRemoteAudio } from './remote-audio.ts';
+import { tuneLocalAudio, tuneRemoteAudio } from './opus.ts';
 
 const sdp = (...lines: string[]): string => `${lines.join('\r\n')}\r\n`;
 const audio = (...lines: string[]): string[] => [
@@ -30,6 +30,22 @@ test('[Q7] the second sound is music: stereo, and never cut off', () => {
   );
   const [, , second] = tuneRemoteAudio(offer).split(/^(?=m=)/m);
   expect(second).toContain('a=fmtp:111 stereo=1;useinbandfec=1;usedtx=0;sprop-stereo=1;maxaveragebitrate=96000\r\n');
+});
+
+test('[Q7] both channels of the second sound are to be decoded, and of the first as the browser likes', () => {
+  const offer = sdp(
+    ...audio('a=fmtp:111 minptime=10'),
+    'm=video 9 UDP/TLS/RTP/SAVPF 96',
+    ...audio('a=fmtp:111 minptime=10'),
+  );
+  expect(tuneLocalAudio(offer)).toBe(
+    sdp(
+      ...audio('a=fmtp:111 minptime=10'),
+      'm=video 9 UDP/TLS/RTP/SAVPF 96',
+      ...audio('a=fmtp:111 minptime=10;stereo=1'),
+    ),
+  );
+  expect(tuneLocalAudio(tuneLocalAudio(offer))).toBe(tuneLocalAudio(offer));
 });
 
 test('[Q7] without a line of its own Opus gets one', () => {
