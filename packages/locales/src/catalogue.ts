@@ -9,6 +9,7 @@ import type { home } from './en/home.ts';
 import type { join } from './en/join.ts';
 import type { mail } from './en/mail.ts';
 import type { palette } from './en/palette.ts';
+import type { people } from './en/people.ts';
 import type { reference } from './en/reference.ts';
 import type { room } from './en/room.ts';
 import type { schedule } from './en/schedule.ts';
@@ -28,6 +29,7 @@ export type AppMessages = typeof common &
   typeof home &
   typeof schedule &
   typeof conference &
+  typeof people &
   typeof calendar &
   typeof palette &
   typeof settings &

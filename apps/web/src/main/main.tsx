@@ -11,6 +11,7 @@ import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './router.tsx';
 import '@parley/react/theme.css';
 import '@parley/react/overlays.css';
+import '@parley/react/pages.css';
 import './app/app.css';
 
 const OFFLINE = 'offline';

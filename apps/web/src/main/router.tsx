@@ -14,6 +14,7 @@ import {
   linkedAccountsQuery,
   meQuery,
   outboxQuery,
+  participantsQuery,
   passkeysQuery,
   providersQuery,
   sessionsQuery,
@@ -22,6 +23,7 @@ import {
 } from './app/queries.ts';
 import type { RouterContext } from './app/router-context.ts';
 import { calendarSearch } from './calendar/calendar-search.ts';
+import { conferenceSearch } from './conference/conference-search.ts';
 import { nextPath } from './auth/next-path.ts';
 import { problemSearch, settingsSearch } from './auth/provider-search.ts';
 import { Failed } from './frame/failed.tsx';
@@ -152,7 +154,12 @@ const conferenceRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/conferences/$conferenceId',
   component: lazyRouteComponent(() => import('./conference/conference-page.tsx'), 'ConferencePage'),
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(conferenceQuery(params.conferenceId)),
+  validateSearch: conferenceSearch,
+  loader: ({ context: { queryClient }, params: { conferenceId } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(conferenceQuery(conferenceId)),
+      queryClient.ensureQueryData(participantsQuery(conferenceId)),
+    ]),
 });
 
 /** An address that other platforms know: to the call's own link, which is a page apart. */

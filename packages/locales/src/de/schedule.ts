@@ -24,6 +24,8 @@ export const schedule = {
   'schedule.opensElsewhere': 'Öffnet {provider}',
   'schedule.more': 'Mehr',
   'schedule.moreSummary': '{who} · bis zu {count, plural, other {# Personen}}',
+  'schedule.about': 'Worum es geht',
+  'schedule.aboutPlaceholder': 'Tagesordnung, Links, was vorzubereiten ist',
   'schedule.anyone': 'Alle mit dem Link',
   'schedule.accountsOnly': 'Nur Personen mit Konto',
   'schedule.requireAuthentication': 'Nur Personen mit Konto',

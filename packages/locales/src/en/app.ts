@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { palette } from './palette.ts';
+import { people } from './people.ts';
 import { schedule } from './schedule.ts';
 import { settings } from './settings.ts';
 import { signInWays } from './sign-in-ways.ts';
@@ -22,6 +23,7 @@ export const app = {
   ...home,
   ...schedule,
   ...conference,
+  ...people,
   ...calendar,
   ...palette,
   ...settings,

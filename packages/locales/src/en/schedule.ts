@@ -22,6 +22,8 @@ export const schedule = {
   'schedule.opensElsewhere': 'Opens {provider}',
   'schedule.more': 'More',
   'schedule.moreSummary': '{who} · up to {count, plural, other {# people}}',
+  'schedule.about': 'What it is about',
+  'schedule.aboutPlaceholder': 'Agenda, links, what to prepare',
   'schedule.anyone': 'Anyone with the link',
   'schedule.accountsOnly': 'Only people with an account',
   'schedule.requireAuthentication': 'Only people with an account',

@@ -1,5 +1,5 @@
 import { ParleyError } from '@parley/client';
-import type { Conference, Me } from '@parley/contract';
+import type { Conference, Me, Participant } from '@parley/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 
@@ -55,8 +55,25 @@ export const endedQuery = queryOptions({
     (await api.request('GET /api/video-conferences', { query: { state: 'ended', limit: 20 } }, { signal })).items,
 });
 
-/** Most pages of a hundred that are asked for to reach back to the days of a calendar. */
+/** Most pages of a hundred that are asked for. */
 const MOST_PAGES = 10;
+
+/** Everything of a list, page after page until `enough`. */
+async function gather<T>(
+  read: (query: { limit: number; cursor?: string }) => Promise<{ items: T[]; nextCursor: string | null }>,
+  enough: (last: T) => boolean = () => false,
+): Promise<T[]> {
+  const found: T[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await read({ limit: 100, ...(cursor === null ? {} : { cursor }) });
+    found.push(...answer.items);
+    cursor = answer.nextCursor;
+    const last = answer.items.at(-1);
+    if (cursor === null || (last && enough(last))) break;
+  }
+  return found;
+}
 
 /** Everything that begins at `from` (milliseconds since 1970) or later, newest start first. */
 export const calendarQuery = (from: number) =>
@@ -64,20 +81,10 @@ export const calendarQuery = (from: number) =>
     queryKey: ['conferences', 'calendar', from],
     ...LIVE,
     queryFn: async ({ signal }) => {
-      const found: Conference[] = [];
-      let cursor: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const query = { limit: 100, ...(cursor === null ? {} : { cursor }) };
-        const answer: { items: Conference[]; nextCursor: string | null } = await api.request(
-          'GET /api/video-conferences',
-          { query },
-          { signal },
-        );
-        found.push(...answer.items);
-        cursor = answer.nextCursor;
-        const last = answer.items.at(-1);
-        if (cursor === null || (last && Date.parse(last.startsAt) < from)) break;
-      }
+      const found = await gather<Conference>(
+        (query) => api.request('GET /api/video-conferences', { query }, { signal }),
+        (last) => Date.parse(last.startsAt) < from,
+      );
       return found.filter((conference) => Date.parse(conference.endsAt) > from);
     },
   });
@@ -89,6 +96,21 @@ export const conferenceQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       (await api.request('GET /api/video-conferences/{id}', { params: { id: id as `conf_${string}` } }, { signal }))
         .conference,
+  });
+
+/** Everybody with a part in a conference, in the order in which they got it. */
+export const participantsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conference', id, 'participants'],
+    ...LIVE,
+    queryFn: ({ signal }) =>
+      gather<Participant>((query) =>
+        api.request(
+          'GET /api/video-conferences/{id}/participants',
+          { params: { id: id as `conf_${string}` }, query },
+          { signal },
+        ),
+      ),
   });
 
 export const sessionsQuery = queryOptions({

@@ -3,13 +3,13 @@ import type { Conference } from '@parley/contract';
 import { Confirm, IconButton, Menu, type MenuEntry, toasts, useMessages } from '@parley/react/parts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, Play, Square, Trash2 } from 'lucide-react';
+import { CalendarX2, Ellipsis, Play, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { conferenceQuery } from '../app/queries.ts';
 
-type Question = 'end' | 'delete';
+type Question = 'end' | 'cancel' | 'delete';
 
 /** What the viewer may do with a meeting besides joining it. Nothing where that is nothing. */
 export function ConferenceActions({ conference }: { conference: Conference }) {
@@ -48,6 +48,14 @@ export function ConferenceActions({ conference }: { conference: Conference }) {
     },
     onError: sayWhy,
   });
+  const cancel = useMutation({
+    mutationFn: () => api.request('POST /api/video-conferences/{id}/cancel', { params }),
+    onSuccess: async (answer) => {
+      await renew(answer.conference);
+      say(t('conference.cancelledToast', { title }));
+    },
+    onError: sayWhy,
+  });
   const remove = useMutation({
     mutationFn: () => api.request('DELETE /api/video-conferences/{id}', { params }),
     onSuccess: async () => {
@@ -76,6 +84,14 @@ export function ConferenceActions({ conference }: { conference: Conference }) {
       onAction: () => setQuestion('end'),
     });
   }
+  if (capabilities.canCancel) {
+    entries.push({
+      id: 'cancel',
+      label: t('conference.cancel'),
+      icon: <CalendarX2 aria-hidden />,
+      onAction: () => setQuestion('cancel'),
+    });
+  }
   if (capabilities.canDelete) {
     entries.push({
       id: 'delete',
@@ -100,6 +116,15 @@ export function ConferenceActions({ conference }: { conference: Conference }) {
         danger
         onClose={() => setQuestion(null)}
         onConfirm={() => end.mutateAsync()}
+      />
+      <Confirm
+        isOpen={question === 'cancel'}
+        title={t('conference.cancelTitle')}
+        text={t('conference.cancelText')}
+        action={t('conference.cancel')}
+        danger
+        onClose={() => setQuestion(null)}
+        onConfirm={() => cancel.mutateAsync()}
       />
       <Confirm
         isOpen={question === 'delete'}

@@ -1,25 +1,29 @@
 import { dayKey } from '@parley/locales';
-import { Button, buttonClass, useLocale } from '@parley/react/parts';
+import { Button, buttonClass, Tabs, useLocale } from '@parley/react/parts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Clock3, Copy, Link2 } from 'lucide-react';
 import { copyLink } from '../app/copy-link.ts';
-import { conferenceQuery } from '../app/queries.ts';
+import { conferenceQuery, participantsQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
 import { PageHead } from '../frame/page.tsx';
 import { useTimesIn } from '../app/use-times-in.ts';
 import { ConferenceActions } from './conference-actions.tsx';
+import { ChangeForm } from './change/change-form.tsx';
 import { Details } from './details.tsx';
-import { PeopleThere } from './people-there.tsx';
+import { PeopleTab } from './people/people-tab.tsx';
 import { stateLine } from './state-line.ts';
 import './conference.css';
 
-/** One meeting: how it stands, when and where it is, who is there. */
+/** One meeting: how it stands, when and where it is, who has a part in it, how it is set up. */
 export function ConferencePage() {
   const { t, times } = useLocale();
   const now = useNow();
   const { conferenceId } = useParams({ from: '/inside/conferences/$conferenceId' });
+  const { tab = 'people' } = useSearch({ from: '/inside/conferences/$conferenceId' });
+  const navigate = useNavigate();
   const { data: conference } = useSuspenseQuery(conferenceQuery(conferenceId));
+  const { data: participants } = useSuspenseQuery(participantsQuery(conferenceId));
   const there = useTimesIn(conference.timeZone);
   const state = stateLine(conference, { t, times, now });
   const open =
@@ -74,8 +78,33 @@ export function ConferencePage() {
           </>
         }
       />
-      {(conference.state === 'active' || conference.present.count > 0) && <PeopleThere conference={conference} />}
-      <Details conference={conference} now={now} />
+      {conference.description && <p className="conference-about">{conference.description}</p>}
+      <Tabs
+        label={t('conference.parts')}
+        chosen={tab}
+        onChoose={(chosen) =>
+          void navigate({ to: '.', search: chosen === 'people' ? {} : { tab: chosen }, replace: true })
+        }
+        entries={[
+          {
+            id: 'people',
+            label: t('people.title'),
+            count: participants.length,
+            content: <PeopleTab conference={conference} participants={participants} />,
+          },
+          conference.capabilities.canUpdate
+            ? {
+                id: 'details',
+                label: t('frame.settings'),
+                content: <ChangeForm conference={conference} now={now} />,
+              }
+            : {
+                id: 'details',
+                label: t('conference.details'),
+                content: <Details conference={conference} now={now} />,
+              },
+        ]}
+      />
     </div>
   );
 }

@@ -15,33 +15,30 @@ export function Details({ conference, now }: { conference: Conference; now: numb
     settings.screenShare === 'moderators' && t('conference.hostShares'),
   ].filter((rule) => rule !== false);
   return (
-    <section className="conference-section" aria-labelledby="details">
-      <h2 id="details">{t('conference.details')}</h2>
-      <dl className="details">
-        <Detail name={t('conference.host')}>
-          <span className="details-person">
-            <Avatar {...host} size={24} />
-            {host.id === me.id ? t('common.you', { name: host.name }) : host.name}
-          </span>
+    <dl>
+      <Detail name={t('conference.host')}>
+        <span className="details-person">
+          <Avatar {...host} size={24} />
+          {host.id === me.id ? t('common.you', { name: host.name }) : host.name}
+        </span>
+      </Detail>
+      {conference.state === 'scheduled' && Date.parse(conference.opensAt) > now && (
+        <Detail name={t('conference.opens')}>{opens}</Detail>
+      )}
+      <Detail name={t('conference.whoMayEnter')}>
+        {t(settings.requireAuthentication ? 'schedule.accountsOnly' : 'schedule.anyone')}
+      </Detail>
+      <Detail name={t('conference.limit')}>{settings.maxParticipants}</Detail>
+      {rules.length > 0 && (
+        <Detail name={t('conference.rules')}>
+          {rules.map((rule) => (
+            <span key={rule} className="details-rule">
+              {rule}
+            </span>
+          ))}
         </Detail>
-        {conference.state === 'scheduled' && Date.parse(conference.opensAt) > now && (
-          <Detail name={t('conference.opens')}>{opens}</Detail>
-        )}
-        <Detail name={t('conference.whoMayEnter')}>
-          {t(settings.requireAuthentication ? 'schedule.accountsOnly' : 'schedule.anyone')}
-        </Detail>
-        <Detail name={t('conference.limit')}>{settings.maxParticipants}</Detail>
-        {rules.length > 0 && (
-          <Detail name={t('conference.rules')}>
-            {rules.map((rule) => (
-              <span key={rule} className="details-rule">
-                {rule}
-              </span>
-            ))}
-          </Detail>
-        )}
-      </dl>
-    </section>
+      )}
+    </dl>
   );
 }
 

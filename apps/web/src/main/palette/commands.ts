@@ -1,4 +1,5 @@
 import type { Conference } from '@parley/contract';
+import { matches } from '../app/word-match.ts';
 import { readJoinCode } from '../home/join-code.ts';
 import { readWhen } from '../schedule/when/read-when.ts';
 
@@ -82,14 +83,4 @@ function meetingsFor(text: string, { conferences, now }: CommandOptions): Confer
     )
     .sort((a, b) => away(a) - away(b))
     .slice(0, text === '' ? 3 : MOST_MEETINGS);
-}
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether each word that was typed begins a word of the text. */
-function matches(text: string, query: string): boolean {
-  const words = plain(text).split(/[^\p{L}\p{N}]+/u);
-  return plain(query)
-    .split(/[^\p{L}\p{N}]+/u)
-    .every((typed) => words.some((word) => word.startsWith(typed)));
 }

@@ -4,6 +4,8 @@ import { dayKey, localParts, type MessageId, type Times, type Translate, zonedIn
 /** What is filled in while a meeting is planned. Texts are as the fields hold them. */
 export interface Draft {
   title: string;
+  /** What it is about; empty where nothing is said. */
+  description: string;
   /** `2026-11-24`, or empty. */
   day: string;
   /** `16:00`, or empty. */
@@ -25,14 +27,22 @@ export const durationsWith = (chosen: number): number[] => [...new Set([...DURAT
 const HALF_HOUR = 30 * 60_000;
 const MINUTE = 60_000;
 
+/** A moment as the fields for day and time hold it. */
+export function clockOf(moment: number, timeZone: string): Pick<Draft, 'day' | 'time'> {
+  const { hour, minute } = localParts(moment, timeZone);
+  return {
+    day: dayKey(moment, timeZone),
+    time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+  };
+}
+
 /** An empty draft for the next half hour that leaves ten minutes to get ready, open to as many people as the server takes. */
 export function newDraft(now: number, timeZone: string, limit: number): Draft {
   const start = Math.ceil((now + 10 * MINUTE) / HALF_HOUR) * HALF_HOUR;
-  const { hour, minute } = localParts(start, timeZone);
   return {
     title: '',
-    day: dayKey(start, timeZone),
-    time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+    description: '',
+    ...clockOf(start, timeZone),
     durationMinutes: 60,
     timeZone,
     provider: null,
@@ -74,6 +84,7 @@ export function requestOf(draft: Draft): RequestOf<'POST /api/video-conferences'
   const start = startOf(draft);
   return {
     title: draft.title.trim(),
+    ...(draft.description.trim() === '' ? {} : { description: draft.description.trim() }),
     durationMinutes: draft.durationMinutes,
     timeZone: draft.timeZone,
     settings: { ...draft.settings, maxParticipants: Number(draft.maxParticipants) },

@@ -1,5 +1,5 @@
 import type { Conference } from '@parley/contract';
-import { Button, Dialog, Select, TextField, toasts, useLocale } from '@parley/react/parts';
+import { Button, Dialog, TextField, toasts, useLocale } from '@parley/react/parts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 import { api, idempotencyKey } from '../app/api.ts';
@@ -7,13 +7,14 @@ import { errorWords } from '../app/error-words.ts';
 import { conferenceQuery, providersQuery, settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
-import { durationsWith, type Problems, problemsOf, requestOf } from './draft.ts';
+import { type Problems, problemsOf, requestOf } from './draft.ts';
 import { MoreSettings } from './more-settings.tsx';
 import { Preview } from './preview.tsx';
 import { ProviderChoice } from './provider-choice.tsx';
 import type { ScheduleSearch } from './schedule-search.ts';
 import { useDraft } from './use-draft.ts';
 import { WhenField } from './when-field.tsx';
+import { WhenPickers } from './when-pickers.tsx';
 import { ZoneChoice, ZoneHint } from './zone-choice.tsx';
 
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -112,29 +113,7 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
           error={leftWords && when.kind === 'unclear' ? t('schedule.whenUnclear', { rest: when.rest }) : null}
         />
         <div className="schedule-when">
-          <TextField
-            label={t('schedule.date')}
-            type="date"
-            value={draft.day}
-            onChange={(day) => change({ day })}
-            error={words(problems.day)}
-          />
-          <TextField
-            label={t('schedule.time')}
-            type="time"
-            value={draft.time}
-            onChange={(time) => change({ time })}
-            error={words(problems.time)}
-          />
-          <Select
-            label={t('schedule.duration')}
-            value={String(draft.durationMinutes)}
-            choices={durationsWith(draft.durationMinutes).map((minutes) => ({
-              value: String(minutes),
-              label: times.duration(minutes * 60_000),
-            }))}
-            onChange={(minutes) => change({ durationMinutes: Number(minutes) })}
-          />
+          <WhenPickers draft={draft} onChange={change} words={words} problems={problems} />
           {!travelling && <ZoneHint draft={draft} />}
         </div>
         {travelling && <ZoneChoice draft={draft} onChange={(timeZone) => change({ timeZone })} />}
