@@ -6,7 +6,7 @@ export const schedule = {
   'schedule.namePlaceholder': 'Wochenrunde',
   'schedule.nameNeeded': 'Geben Sie der Besprechung einen Titel, damit alle sie im Kalender erkennen.',
   'schedule.when': 'Wann',
-  'schedule.whenPlaceholder': 'nächsten Di 16 Uhr, 45 Minuten',
+  'schedule.whenPlaceholder': 'nächsten Di 16 Uhr, 45 Minuten, mit Lee',
   'schedule.whenHint': 'Sagen Sie es in Ihren Worten, oder wählen Sie unten.',
   'schedule.whenRead': '{day}, {time}',
   'schedule.whenUnclear':
@@ -38,8 +38,10 @@ export const schedule = {
   'schedule.screenShareModerators': 'Leitung und Moderation',
   'schedule.maxParticipants': 'Personen höchstens',
   'schedule.maxParticipantsRange': 'Wählen Sie eine Zahl von 2 bis {limit}.',
-  'schedule.preview': '{title}: {day} um {time} ({zone}), {duration}, in {provider}.',
-  'schedule.previewUntitled': '{day} um {time} ({zone}), {duration}, in {provider}.',
+  'schedule.preview':
+    '{title}: {day} um {time} ({zone}), {duration}{people, plural, =1 {} other {, # Personen}}, in {provider}.',
+  'schedule.previewUntitled':
+    '{day} um {time} ({zone}), {duration}{people, plural, =1 {} other {, # Personen}}, in {provider}.',
   'schedule.previewIncomplete': 'Wählen Sie Tag und Uhrzeit.',
   'schedule.submit': 'Planen',
   'schedule.doneTitle': 'Die Besprechung ist geplant',
@@ -47,6 +49,8 @@ export const schedule = {
   'schedule.linkLabel': 'Link zur Besprechung',
   'schedule.share': 'Teilen',
   'schedule.shareText': '{title}, {when}',
+  'schedule.peopleMissing':
+    'Nicht hinzugefügt: {names}. {why} Öffnen Sie die Besprechung und fügen Sie sie dort hinzu.',
   'schedule.openMeeting': 'Besprechung öffnen',
   'schedule.another': 'Noch eine planen',
 } as const satisfies Record<keyof typeof english, string>;

@@ -5,7 +5,7 @@ export const schedule = {
   'schedule.namePlaceholder': 'Weekly sync',
   'schedule.nameNeeded': 'Give the meeting a title, so that people know it in their calendar.',
   'schedule.when': 'When',
-  'schedule.whenPlaceholder': 'next Tue 16:00 for 45 min',
+  'schedule.whenPlaceholder': 'next Tue 16:00 for 45 min with Lee',
   'schedule.whenHint': 'Say it in your words, or choose below.',
   'schedule.whenRead': '{day}, {time}',
   'schedule.whenUnclear': '“{rest}” is not clear. Try “tomorrow 4pm” or “24 Nov 16:00”, or choose below.',
@@ -36,8 +36,10 @@ export const schedule = {
   'schedule.screenShareModerators': 'Host and moderators',
   'schedule.maxParticipants': 'People at most',
   'schedule.maxParticipantsRange': 'Choose a number from 2 to {limit}.',
-  'schedule.preview': '{title}: {day} at {time} ({zone}), {duration}, in {provider}.',
-  'schedule.previewUntitled': '{day} at {time} ({zone}), {duration}, in {provider}.',
+  'schedule.preview':
+    '{title}: {day} at {time} ({zone}), {duration}{people, plural, =1 {} other {, # people}}, in {provider}.',
+  'schedule.previewUntitled':
+    '{day} at {time} ({zone}), {duration}{people, plural, =1 {} other {, # people}}, in {provider}.',
   'schedule.previewIncomplete': 'Choose a day and a time.',
   'schedule.submit': 'Schedule',
   'schedule.doneTitle': 'It is planned',
@@ -45,6 +47,7 @@ export const schedule = {
   'schedule.linkLabel': 'Meeting link',
   'schedule.share': 'Share',
   'schedule.shareText': '{title}, {when}',
+  'schedule.peopleMissing': 'Not added: {names}. {why} Open the meeting and add them there.',
   'schedule.openMeeting': 'Open the meeting',
   'schedule.another': 'Schedule another',
 } as const;

@@ -1,8 +1,8 @@
 import type { Conference } from '@parley/contract';
 import { useLocale } from '@parley/react/parts';
-import { MeetingRow } from '../home/meeting-row.tsx';
+import { MeetingRows } from '../meetings/meeting-rows.tsx';
 import { noonOf } from './noon.ts';
-import '../home/home.css';
+import './agenda.css';
 
 export interface AgendaProps {
   days: readonly string[];
@@ -20,11 +20,7 @@ export function Agenda({ days, meetings, now, free }: AgendaProps) {
   return busy.map((day) => (
     <section key={day} className="agenda-day">
       <h2>{times.longDay(noonOf(day, times.timeZone), now)}</h2>
-      <ul className="rows">
-        {meetings.get(day)?.map((conference) => (
-          <MeetingRow key={conference.id} conference={conference} now={now} by="hour" />
-        ))}
-      </ul>
+      <MeetingRows meetings={meetings.get(day) ?? []} now={now} by="hour" />
     </section>
   ));
 }

@@ -2,6 +2,7 @@ import type { Conference } from '@parley/contract';
 import { classNames, useLocale } from '@parley/react/parts';
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
+import './meeting-chip.css';
 
 interface MeetingChipProps {
   conference: Conference;

@@ -6,6 +6,7 @@ import { partsOf } from '../app/days.ts';
 import { MeetingChip } from './meeting-chip.tsx';
 import { noonOf } from './noon.ts';
 import { useDayKeys } from './use-day-keys.ts';
+import './month-grid.css';
 
 export interface MonthGridProps {
   weeks: string[][];

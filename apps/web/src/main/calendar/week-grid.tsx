@@ -7,6 +7,7 @@ import { MeetingChip } from './meeting-chip.tsx';
 import { noonOf } from './noon.ts';
 import { useDayKeys } from './use-day-keys.ts';
 import { layOutDay, minutesOf } from './week-layout.ts';
+import './week-grid.css';
 
 export interface WeekGridProps {
   week: string[];

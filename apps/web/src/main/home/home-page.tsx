@@ -1,17 +1,16 @@
-import type { Conference } from '@parley/contract';
 import { Button, Notice, useLocale } from '@parley/react/parts';
 import { useQueries } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { CalendarPlus } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { activeQuery, endedQuery, upcomingQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
 import { PageHead } from '../frame/page.tsx';
+import { MeetingRows, type MeetingRowsProps } from '../meetings/meeting-rows.tsx';
 import { CodeForm } from './code-form.tsx';
 import { firstName, greetingFor } from './greeting.ts';
 import { LiveBanner } from './live-banner.tsx';
-import { MeetingRow, type MeetingRowProps } from './meeting-row.tsx';
 import { ScheduleLink } from './schedule-link.tsx';
 import { StartNow } from './start-now.tsx';
 import { groupByDay } from './timeline.ts';
@@ -64,13 +63,16 @@ export function HomePage() {
             </Notice>
           ) : (
             <>
-              <MeetingList title={t('home.today')} by="hour" list={timeline.today} now={now} isNow>
-                <p className="home-free small">
-                  {t('home.freeToday', { live: timeline.live.length === 0 ? 'none' : 'some' })}
-                </p>
-              </MeetingList>
-              <MeetingList title={t('home.upcoming')} by="day" list={timeline.upcoming} now={now} />
-              <MeetingList title={t('home.earlier')} by="past" list={timeline.earlier} now={now} />
+              <MeetingList
+                title={t('home.today')}
+                by="hour"
+                meetings={timeline.today}
+                now={now}
+                isNow
+                free={t('home.freeToday', { live: timeline.live.length === 0 ? 'none' : 'some' })}
+              />
+              <MeetingList title={t('home.upcoming')} by="day" meetings={timeline.upcoming} now={now} />
+              <MeetingList title={t('home.earlier')} by="past" meetings={timeline.earlier} now={now} />
             </>
           )}
         </div>
@@ -85,36 +87,22 @@ export function HomePage() {
   );
 }
 
-interface MeetingListProps {
-  title: string;
-  by: MeetingRowProps['by'];
-  list: readonly Conference[];
-  now: number;
-  isNow?: boolean;
-  /** Instead of the list when it is empty; without it nothing is shown. */
-  children?: ReactNode;
-}
-
 const FIRST = 5;
 
-function MeetingList({ title, by, list, now, isNow = false, children }: MeetingListProps) {
+/** Meetings under a heading. Without any, and without words for that, nothing is shown. */
+function MeetingList({ title, meetings, isNow = false, free, ...rows }: MeetingRowsProps & { title: string }) {
   const { t } = useLocale();
   const [all, setAll] = useState(false);
-  if (list.length === 0 && !children) return null;
-  const shown = all || isNow ? list : list.slice(0, FIRST);
+  if (meetings.length === 0 && free === undefined) return null;
+  const shown = all || isNow ? meetings : meetings.slice(0, FIRST);
   return (
     <section className="home-list">
       <header>
         <h2>{title}</h2>
         {isNow && <Link to="/calendar">{t('home.seeCalendar')}</Link>}
       </header>
-      <ul className={isNow ? 'rows rows-now' : 'rows'}>
-        {shown.map((conference) => (
-          <MeetingRow key={conference.id} conference={conference} now={now} by={by} />
-        ))}
-        {list.length === 0 && <li>{children}</li>}
-      </ul>
-      {shown.length < list.length && (
+      <MeetingRows {...rows} meetings={shown} isNow={isNow} free={free} />
+      {shown.length < meetings.length && (
         <Button look="quiet" size="small" onPress={() => setAll(true)}>
           {t('home.seeMore')}
         </Button>

@@ -12,7 +12,7 @@ export function LiveBanner({ conference, now }: { conference: Conference; now: n
       <span className="live-dot" aria-hidden />
       <div className="live-words">
         <h2 id={`live-${conference.id}`}>
-          <Link to="/conferences/$conferenceId" params={{ conferenceId: conference.id }} className="row-link reaches">
+          <Link to="/conferences/$conferenceId" params={{ conferenceId: conference.id }} className="reaches">
             {t('home.isOn', { title: conference.title })}
           </Link>
         </h2>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conferenceWith } from '../app/conference.fixture.ts';
-import { canJoin, groupByDay } from './timeline.ts';
+import { groupByDay } from './timeline.ts';
 
 const at = (text: string): number => Date.parse(text);
 const ids = (list: { id: string }[]) => list.map(({ id }) => id);
@@ -39,13 +39,4 @@ test('on now, today, to come and over, each in its order and each meeting once',
   expect(ids(timeline.today)).toEqual(['conf_c', 'conf_d']);
   expect(ids(timeline.upcoming)).toEqual(['conf_e']);
   expect(ids(timeline.earlier)).toEqual(['conf_f', 'conf_g']);
-});
-
-test('Join wakes up at the minute it opens and sleeps at the end', () => {
-  const conference = conferenceWith();
-  expect(canJoin(conference, at('2026-11-24T11:44:59.999Z'))).toBe(false);
-  expect(canJoin(conference, at('2026-11-24T11:45:00Z'))).toBe(true);
-  expect(canJoin(conference, at('2026-11-24T13:00:00Z'))).toBe(false);
-  expect(canJoin(conferenceWith({ state: 'active' }), at('2026-11-24T13:05:00Z'))).toBe(true);
-  expect(canJoin(conferenceWith({ state: 'ended' }), at('2026-11-24T12:05:00Z'))).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { Conference } from '@parley/contract';
 import { dayKey } from '@parley/locales';
+import { overAt } from '../meetings/meeting-times.ts';
 
 export interface Timeline {
   /** On now, the fullest first. */
@@ -31,15 +32,4 @@ function placeOf(conference: Conference, today: string, now: number, timeZone: s
   if (conference.state === 'active') return 'live';
   if (conference.state === 'ended' || Date.parse(conference.endsAt) <= now) return 'earlier';
   return dayKey(Date.parse(conference.startsAt), timeZone) <= today ? 'today' : 'upcoming';
-}
-
-/** When it was over: its real end, or the planned one. */
-export const overAt = (conference: Conference): string => conference.endedAt ?? conference.endsAt;
-
-/** Whether its link lets people in, so that Join is worth showing. */
-export function canJoin(conference: Conference, now: number): boolean {
-  if (conference.state === 'active') return true;
-  return (
-    conference.state === 'scheduled' && now >= Date.parse(conference.opensAt) && now < Date.parse(conference.endsAt)
-  );
 }

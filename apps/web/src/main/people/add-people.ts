@@ -1,5 +1,5 @@
 import type { Id } from '@parley/contract';
-import { api } from '../app/api.ts';
+import { api, idempotencyKey } from '../app/api.ts';
 import { partOf, type Wanted } from './wanted.ts';
 
 export interface Added {
@@ -17,7 +17,7 @@ export async function addPeople(id: Id<'conference'>, wanted: readonly Wanted[])
       await api.request(
         'POST /api/video-conferences/{id}/participants',
         { params: { id }, body: partOf(one) },
-        { idempotencyKey: one.key },
+        { idempotencyKey: idempotencyKey() },
       );
       answer.added.push(one);
     } catch (error) {

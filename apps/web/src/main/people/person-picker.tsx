@@ -5,7 +5,7 @@ import { useMe } from '../app/use-me.ts';
 import { matches } from '../app/word-match.ts';
 import { namesIn } from './names-in.ts';
 import { peopleMetQuery } from './people-met.ts';
-import { type Wanted, wantedGuest, wantedPerson } from './wanted.ts';
+import { type Wanted, wantedPerson, whoIsMeant } from './wanted.ts';
 
 export interface PersonPickerProps {
   label: string;
@@ -35,13 +35,7 @@ export function PersonPicker({ taken, isPending = false, onPick, ...words }: Per
   };
   const take = (value: string) => {
     const { names, addresses } = namesIn(value);
-    const wanted = names
-      .filter((name) => !taken.has(name.toLowerCase()))
-      .map((name) => {
-        const same = others.filter((person) => person.name.toLowerCase() === name.toLowerCase());
-        // Of two with one name nobody knows which is meant.
-        return same.length === 1 && same[0] ? wantedPerson(same[0]) : wantedGuest(name);
-      });
+    const wanted = names.filter((name) => !taken.has(name.toLowerCase())).map((name) => whoIsMeant(name, others));
     if (wanted.length > 0) onPick(wanted);
     setText(addresses.join(', '));
     if (addresses.length > 0) setError(t('people.addressGiven'));

@@ -21,10 +21,10 @@ const draftWith = (changes: Partial<Draft>): Draft => ({
   ...changes,
 });
 
-function preview(draft: Draft, language: 'en' | 'de'): string {
+function preview(draft: Draft, language: 'en' | 'de', people = 1): string {
   const t = createMessages(language, language === 'en' ? english : german);
   const times = createTimes(t, { locale: language === 'en' ? 'en-GB' : 'de-DE', timeZone: draft.timeZone });
-  return previewOf(draft, 'Parley', { t, times, now });
+  return previewOf({ draft, provider: 'Parley', people }, { t, times, now });
 }
 
 test('a new draft begins at the next half hour in the zone of the person', () => {
@@ -42,6 +42,8 @@ test('the preview says the plan in words', () => {
   expect(preview(draftWith({}), 'de')).toBe(
     'Career talk: Dienstag, 24. November um 16:00 (Berlin), 45\u00a0Min., in Parley.',
   );
+  expect(preview(draftWith({}), 'en', 4)).toContain(', 45\u00a0min, 4 people, in Parley.');
+  expect(preview(draftWith({}), 'de', 2)).toContain(', 45\u00a0Min., 2 Personen, in Parley.');
   expect(preview(draftWith({ title: ' ', durationMinutes: 90, timeZone: 'America/New_York' }), 'en')).toBe(
     'Tuesday 24 November at 16:00 (New York), 1\u00a0h 30\u00a0min, in Parley.',
   );

@@ -93,13 +93,21 @@ export function requestOf(draft: Draft): RequestOf<'POST /api/video-conferences'
   };
 }
 
+/** A draft with what is said of it besides. */
+export interface Plan {
+  draft: Draft;
+  /** Name of who carries it. */
+  provider: string;
+  /** How many come, the viewer among them. */
+  people: number;
+}
+
 /**
- * The whole plan as one sentence: "Career talk: Tuesday 24 November at 16:00 (Berlin), 45 min, in Parley." Day and time are those of the
+ * The whole plan as one sentence: "Career talk: Tuesday 24 November at 16:00 (Berlin), 45 min, 4 people, in Parley." Day and time are those of the
  * draft's zone, which `times` is made for.
  */
 export function previewOf(
-  draft: Draft,
-  provider: string,
+  { draft, provider, people }: Plan,
   { t, times, now }: { t: Translate; times: Times; now: number },
 ): string {
   const start = startOf(draft);
@@ -110,6 +118,7 @@ export function previewOf(
     time: times.time(start),
     zone: times.zone(),
     duration: times.duration(draft.durationMinutes * MINUTE),
+    people,
     provider,
   };
   return title === '' ? t('schedule.previewUntitled', words) : t('schedule.preview', { title, ...words });

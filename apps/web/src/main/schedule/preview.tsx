@@ -1,10 +1,10 @@
 import { useLocale } from '@parley/react/parts';
-import { type Draft, previewOf } from './draft.ts';
+import { type Draft, type Plan, previewOf } from './draft.ts';
 import { useTimesIn } from '../app/use-times-in.ts';
 
 /** The plan in words. */
-export function Preview({ draft, provider, now }: { draft: Draft; provider: string; now: number }) {
+export function Preview({ draft, now, ...plan }: { draft: Draft; now: number } & Omit<Plan, 'draft'>) {
   const { t } = useLocale();
   const times = useTimesIn(draft.timeZone);
-  return <p className="schedule-preview">{previewOf(draft, provider, { t, times, now })}</p>;
+  return <p className="schedule-preview">{previewOf({ draft, ...plan }, { t, times, now })}</p>;
 }

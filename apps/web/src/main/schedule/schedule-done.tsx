@@ -1,17 +1,18 @@
-import type { Conference } from '@parley/contract';
 import { Button, buttonClass, Dialog, TextField, useLocale } from '@parley/react/parts';
 import { Link } from '@tanstack/react-router';
 import { Copy, Share2 } from 'lucide-react';
 import { copyLink } from '../app/copy-link.ts';
+import { errorWords } from '../app/error-words.ts';
 import { useNow } from '../app/use-now.ts';
+import type { Created } from './schedule-form.tsx';
 
 /** After planning: the link, and ways to pass it on. */
 export function ScheduleDone({
-  conference,
+  created: { conference, missing, why },
   onClose,
   onAnother,
 }: {
-  conference: Conference;
+  created: Created;
   onClose: () => void;
   onAnother: () => void;
 }) {
@@ -54,6 +55,14 @@ export function ScheduleDone({
           <h3 className="done-title">{conference.title}</h3>
           <p className="small number">{when}</p>
         </div>
+        {missing.length > 0 && (
+          <p className="done-missing" role="alert">
+            {t('schedule.peopleMissing', {
+              names: missing.map(({ name }) => name).join(', '),
+              why: errorWords(t, why),
+            })}
+          </p>
+        )}
         <TextField
           label={t('schedule.linkLabel')}
           hint={t('schedule.doneText')}

@@ -7,6 +7,7 @@ import { errorWords } from '../app/error-words.ts';
 import { conferenceQuery, providersQuery, settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
+import { type Added, addPeople } from '../people/add-people.ts';
 import { type Problems, problemsOf, requestOf } from './draft.ts';
 import { MoreSettings } from './more-settings.tsx';
 import { Preview } from './preview.tsx';
@@ -15,6 +16,7 @@ import type { ScheduleSearch } from './schedule-search.ts';
 import { useDraft } from './use-draft.ts';
 import { WhenField } from './when-field.tsx';
 import { WhenPickers } from './when-pickers.tsx';
+import { WhoField } from './who-field.tsx';
 import { ZoneChoice, ZoneHint } from './zone-choice.tsx';
 
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -22,10 +24,15 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 /** What no server goes beyond, until this one has said its own. */
 const LIMIT = 200;
 
+/** What was planned, and who of those named could not be added. */
+export interface Created extends Added {
+  conference: Conference;
+}
+
 interface ScheduleFormProps {
   search: ScheduleSearch;
   onClose: () => void;
-  onCreated: (conference: Conference) => void;
+  onCreated: (created: Created) => void;
 }
 
 /** The panel in which a meeting is planned. */
@@ -40,17 +47,25 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
   const formId = useId();
   const key = useRef(idempotencyKey());
   const form = useRef<HTMLFormElement>(null);
-  const { draft, text, when, change, say } = useDraft({ now, timeZone: me.timeZone, limit, search });
+  const { draft, text, when, people, choose, change, say } = useDraft({ now, timeZone: me.timeZone, limit, search });
   const [submitted, setSubmitted] = useState(false);
   const [leftWords, setLeftWords] = useState(false);
 
   const create = useMutation({
-    mutationFn: () =>
-      api.request('POST /api/video-conferences', { body: requestOf(draft) }, { idempotencyKey: key.current }),
-    onSuccess: ({ conference }) => {
+    mutationFn: async (): Promise<Created> => {
+      const body = requestOf(draft);
+      const { conference } = await api.request(
+        'POST /api/video-conferences',
+        { body },
+        { idempotencyKey: key.current },
+      );
+      return { conference, ...(await addPeople(conference.id, people)) };
+    },
+    onSuccess: (created) => {
+      const { conference } = created;
       queryClient.setQueryData(conferenceQuery(conference.id).queryKey, conference);
       void queryClient.invalidateQueries({ queryKey: ['conferences'] });
-      onCreated(conference);
+      onCreated(created);
     },
     onError: (error) => toasts.show(errorWords(t, error), { tone: 'bad', key: 'schedule' }),
   });
@@ -82,7 +97,7 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
       onClose={onClose}
       footer={
         <>
-          <Preview draft={draft} provider={chosen?.name ?? t('common.appName')} now={now} />
+          <Preview draft={draft} people={people.length + 1} provider={chosen?.name ?? t('common.appName')} now={now} />
           <Button look="quiet" onPress={onClose}>
             {t('common.cancel')}
           </Button>
@@ -117,6 +132,7 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
           {!travelling && <ZoneHint draft={draft} />}
         </div>
         {travelling && <ZoneChoice draft={draft} onChange={(timeZone) => change({ timeZone })} />}
+        <WhoField people={people} onChange={choose} />
         {providers.length > 1 && (
           <ProviderChoice
             providers={providers}

@@ -1,9 +1,8 @@
-import type { Conference } from '@parley/contract';
 import { useMessages } from '@parley/react/parts';
 import { useState } from 'react';
 import { useTitle } from '../frame/page.tsx';
 import { ScheduleDone } from './schedule-done.tsx';
-import { ScheduleForm } from './schedule-form.tsx';
+import { type Created, ScheduleForm } from './schedule-form.tsx';
 import type { ScheduleSearch } from './schedule-search.ts';
 import './schedule.css';
 
@@ -17,12 +16,12 @@ export interface SchedulePanelProps {
 /** Planning a meeting: a panel over the page it was opened from, and then its link to share. */
 export function SchedulePanel({ search, onClose }: SchedulePanelProps) {
   const t = useMessages();
-  const [created, setCreated] = useState<Conference | null>(null);
+  const [created, setCreated] = useState<Created | null>(null);
   const [another, setAnother] = useState(false);
   useTitle(t(created ? 'schedule.doneTitle' : 'schedule.title'));
   return created ? (
     <ScheduleDone
-      conference={created}
+      created={created}
       onClose={onClose}
       onAnother={() => {
         setAnother(true);

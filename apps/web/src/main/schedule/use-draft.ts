@@ -1,14 +1,21 @@
 import { useLocale } from '@parley/react/parts';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { peopleMetQuery } from '../people/people-met.ts';
+import { keyOf, type Wanted, whoIsMeant } from '../people/wanted.ts';
 import { type Draft, newDraft } from './draft.ts';
 import type { ScheduleSearch } from './schedule-search.ts';
 import { readWhen, type When, type WhenOptions } from './when/read-when.ts';
+import { whoSaid } from './when/who-said.ts';
 
 export interface DraftState {
   draft: Draft;
   /** The words for when, as they were typed; empty once day or time are chosen otherwise. */
   text: string;
   when: When;
+  /** Who is to come: those who were picked, and those whom the words name. */
+  people: Wanted[];
+  choose: (people: Wanted[]) => void;
   change: (changes: Partial<Draft>) => void;
   say: (text: string) => void;
 }
@@ -27,16 +34,28 @@ export function useDraft({ now, timeZone, limit, search }: First): DraftState {
   const [first] = useState(() => firstDraft({ now, timeZone, limit, search }, locale));
   const [draft, setDraft] = useState(first);
   const [text, setText] = useState(search.when ?? '');
+  const [picked, setPicked] = useState<Wanted[]>([]);
+  const { data: met = [] } = useQuery(peopleMetQuery);
   const when = readWhen(text, { now, timeZone: draft.timeZone, locale });
+  const said = when.kind === 'read' ? when.who.map((name) => whoIsMeant(name, met)) : [];
+  const people = [...new Map([...picked, ...said].map((wanted) => [keyOf(wanted), wanted])).values()];
 
   return {
     draft,
     text,
     when,
+    people,
+    choose(chosen) {
+      setPicked(chosen);
+      // Who was taken back is named no longer.
+      setText(whoSaid(text).when);
+    },
     change(changes) {
       setDraft((before) => ({ ...before, ...changes }));
       // What was typed no longer says when it is.
-      if ('day' in changes || 'time' in changes || 'durationMinutes' in changes) setText('');
+      if (!('day' in changes || 'time' in changes || 'durationMinutes' in changes)) return;
+      setText('');
+      setPicked(people);
     },
     say(words) {
       setText(words);

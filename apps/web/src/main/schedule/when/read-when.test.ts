@@ -171,6 +171,15 @@ test.each(['whenever', 'every tuesday', '30 February', '25:00', 'tomorrow 13pm',
   },
 );
 
+test.each([
+  ['tomorrow 4pm with Lee Tanaka', ['Lee Tanaka']],
+  ['morgen um 16 Uhr, mit Lee, Ada und Tom Reyes', ['Lee', 'Ada', 'Tom Reyes']],
+  ['friday 10:00 for 45 min with Amanda & Mitch', ['Amanda', 'Mitch']],
+  ['tomorrow 4pm', []],
+])('%j names %j', (text, who) => {
+  expect(readWhen(text, berlin)).toMatchObject({ kind: 'read', who });
+});
+
 test('what is not understood is named', () => {
   expect(readWhen('tomorrow 4pm in Room 7', berlin)).toEqual({ kind: 'unclear', rest: 'in room 7' });
 });

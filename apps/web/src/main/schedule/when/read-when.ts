@@ -4,13 +4,23 @@ import { dayRules } from './day-rules.ts';
 import { type Found, type Rule, rule } from './found.ts';
 import { DAY_PARTS } from './lexicon.ts';
 import { bareHour, timeRules } from './time-rules.ts';
+import { whoSaid } from './who-said.ts';
 
-/** What a text says about when. Days are `2026-11-24`, times `16:00`; null for what it does not say. */
+/** What a text says about when, and with whom. Days are `2026-11-24`, times `16:00`; null for what it does not say. */
 export type When =
   | { kind: 'empty' }
   /** `rest` begins where it is no longer understood. */
   | { kind: 'unclear'; rest: string }
-  | { kind: 'read'; day: string; time: string | null; durationMinutes: number | null };
+  | WhenRead;
+
+interface WhenRead {
+  kind: 'read';
+  day: string;
+  time: string | null;
+  durationMinutes: number | null;
+  /** Those who are named after "with". */
+  who: string[];
+}
 
 export interface WhenOptions {
   now: number;
@@ -24,10 +34,10 @@ const MINUTE = 60_000;
 const LONGEST_TEXT = 200;
 const WORDLESS = rule('[,;.·]+|(?:on|at|the|am|um|den|dem|der|from|von|ab|starting|and|und)', () => {});
 
-/** Reads "tomorrow 4pm", "next Tue 16:00 for 45 min", "morgen um 16 Uhr", "in 30 min", in English and German. */
+/** Reads "tomorrow 4pm", "next Tue 16:00 for 45 min", "morgen um 16 Uhr", "in 30 min", "Friday 10:00 with Lee", in English and German. */
 export function readWhen(text: string, options: WhenOptions): When {
-  const input = text
-    .slice(0, LONGEST_TEXT)
+  const { when, who } = whoSaid(text.slice(0, LONGEST_TEXT));
+  const input = when
     .normalize('NFC')
     .toLowerCase()
     .replace(/\b([ap])\.?\s?m\b\.?/g, '$1m')
@@ -46,7 +56,8 @@ export function readWhen(text: string, options: WhenOptions): When {
     if (next === null) return { kind: 'unclear', rest: input.slice(at) };
     at = next;
   }
-  return resolve(found, options) ?? { kind: 'unclear', rest: input };
+  const read = resolve(found, options);
+  return read === null ? { kind: 'unclear', rest: input } : { kind: 'read', ...read, who };
 }
 
 /** Where the text goes on after the longest rule that fits here; among equals the first. */
@@ -67,16 +78,16 @@ function step(rules: readonly Rule[], input: string, at: number, found: Found): 
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-function resolve(found: Found, { now, timeZone }: WhenOptions): When | null {
+function resolve(found: Found, { now, timeZone }: WhenOptions): Omit<WhenRead, 'kind' | 'who'> | null {
   const durationMinutes = found.minutes ?? null;
   if (found.fromNow !== undefined) {
     const start = Math.ceil((now + found.fromNow * MINUTE) / MINUTE) * MINUTE;
     const { hour, minute } = localParts(start, timeZone);
-    return { kind: 'read', day: dayKey(start, timeZone), time: `${two(hour)}:${two(minute)}`, durationMinutes };
+    return { day: dayKey(start, timeZone), time: `${two(hour)}:${two(minute)}`, durationMinutes };
   }
   const time = timeSaid(found);
   const day = daySaid(found, dayKey(now, timeZone), time !== null && !isLater(time, now, timeZone));
-  return day === null ? null : { kind: 'read', day, time, durationMinutes };
+  return day === null ? null : { day, time, durationMinutes };
 }
 
 function timeSaid({ time, part }: Found): string | null {

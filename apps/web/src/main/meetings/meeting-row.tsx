@@ -2,7 +2,7 @@ import type { Conference } from '@parley/contract';
 import { Avatar, buttonClass, Faces, useLocale } from '@parley/react/parts';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../app/use-me.ts';
-import { canJoin, overAt } from './timeline.ts';
+import { canJoin, overAt } from './meeting-times.ts';
 
 export interface MeetingRowProps {
   conference: Conference;
