@@ -33,7 +33,25 @@ const smallTargets = (page: Page): Promise<string[]> =>
       .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent}`),
   );
 
-/** Looks at the page in each form: axe finds nothing, nothing is wider than the screen, and a picture is kept. */
+/** What would still move for somebody who asked their system for less of that; what comes late at once is no motion. */
+const moving = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const longest = (times: string) => Math.max(...times.split(',').map((time) => Number.parseFloat(time)));
+    const names: string[] = [];
+    for (const element of document.querySelectorAll('body *')) {
+      for (const part of [undefined, '::before', '::after']) {
+        const style = getComputedStyle(element, part);
+        const animated = style.animationName !== 'none' && longest(style.animationDuration) > 0.001;
+        if (!animated && longest(style.transitionDuration) <= 0.001) continue;
+        names.push(
+          `${element.tagName} ${element.className} ${part ?? ''} ${style.animationName} ${style.transitionProperty}`,
+        );
+      }
+    }
+    return [...new Set(names)];
+  });
+
+/** Looks at the page in each form: axe finds nothing, nothing is wider than the screen, nothing moves, and a picture is kept. */
 export async function inspect(
   page: Page,
   name: string,
@@ -63,6 +81,7 @@ export async function inspect(
     );
     expect.soft(found, `axe on ${name} ${form}`).toEqual([]);
   }
+  expect.soft(await moving(page), `moves on ${name} in spite of reduced motion`).toEqual([]);
   // As where one writes from right to left.
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   await expectToFit('390-rtl');

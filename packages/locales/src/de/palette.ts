@@ -4,6 +4,8 @@ export const palette = {
   'palette.placeholder': 'Besprechung, Code, „morgen um 16 Uhr“ …',
   'palette.results': 'Treffer',
   'palette.meetings': 'Besprechungen',
+  'palette.people': 'Personen',
+  'palette.scheduleWith': 'Mit {name} planen',
   'palette.do': 'Tun',
   'palette.go': 'Gehen zu',
   'palette.startNow': 'Jetzt einen Anruf starten',

@@ -3,6 +3,8 @@ export const palette = {
   'palette.placeholder': 'A meeting, a code, “tomorrow 4pm” …',
   'palette.results': 'Results',
   'palette.meetings': 'Meetings',
+  'palette.people': 'People',
+  'palette.scheduleWith': 'Schedule with {name}',
   'palette.do': 'Do',
   'palette.go': 'Go to',
   'palette.startNow': 'Start a call now',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CORNERS, cornerAfter, cornerByKey, cornerPlace, nearestCorner } from './corners.ts';
+import { CORNERS, cornerAfter, cornerByKey, cornerPlace, cornerSeen, nearestCorner } from './corners.ts';
 
 const stages = fc.record({ width: fc.integer({ min: 320, max: 2600 }), height: fc.integer({ min: 240, max: 1600 }) });
 
@@ -24,4 +24,15 @@ test('arrows move it to the side they point at, in both directions of writing; f
   expect(cornerByKey('top-end', 'ArrowUp', false)).toBe('top-end');
   expect(cornerByKey('top-end', 'Enter', false)).toBeNull();
   expect(CORNERS.map((corner) => cornerAfter(cornerAfter(cornerAfter(cornerAfter(corner)))))).toEqual(CORNERS);
+});
+
+test('a corner is called by the side on which it is seen, in both directions of writing', () => {
+  expect(CORNERS.map((corner) => cornerSeen(corner, false))).toEqual([
+    'top-left',
+    'top-right',
+    'bottom-right',
+    'bottom-left',
+  ]);
+  expect(cornerSeen('top-start', true)).toBe('top-right');
+  expect(cornerSeen('bottom-end', true)).toBe('bottom-left');
 });

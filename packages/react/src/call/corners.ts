@@ -49,3 +49,9 @@ export function cornerByKey(corner: Corner, key: string, rightToLeft: boolean): 
 /** The next corner, clockwise where one writes from left to right. */
 export const cornerAfter = (corner: Corner): Corner =>
   CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? 'bottom-end';
+
+/** The corner as who looks at it would call it. */
+export function cornerSeen(corner: Corner, rightToLeft: boolean): `${'top' | 'bottom'}-${'left' | 'right'}` {
+  const [along, across] = corner.split('-') as ['top' | 'bottom', 'start' | 'end'];
+  return `${along}-${(across === 'start') === rightToLeft ? 'right' : 'left'}`;
+}

@@ -9,6 +9,7 @@ import {
   LogIn,
   type LucideIcon,
   Settings,
+  UserRound,
   Video,
   Zap,
 } from 'lucide-react';
@@ -65,6 +66,8 @@ function useWords(command: Command): { icon: LucideIcon; text: string; aside?: s
     }
     case 'join':
       return { icon: LogIn, text: t('palette.joinCode', { code: command.code }) };
+    case 'person':
+      return { icon: UserRound, text: t('palette.scheduleWith', { name: command.person.name }) };
     case 'schedule': {
       const at = zonedInstant(command.day, command.time ?? '12:00', times.timeZone) ?? now;
       const when = command.time === null ? times.day(at, now) : dayAndTime(at);

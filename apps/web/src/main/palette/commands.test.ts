@@ -27,6 +27,10 @@ const conferences = [
 const ids = (query: string): string[] =>
   commandsFor(query, {
     conferences: [...conferences, ...conferences],
+    people: [
+      { id: 'usr_lee', name: 'Lee Tanaka', avatarUrl: null },
+      { id: 'usr_set', name: 'Émile Settle', avatarUrl: null },
+    ],
     words: (label) => WORDS[label],
     now: noon,
     timeZone: 'Europe/Berlin',
@@ -57,5 +61,11 @@ test('a word of ten letters is not a code', () => {
 test('actions and places are found by each word', () => {
   expect(ids('sch')).toEqual(['schedule']);
   expect(ids('call')).toEqual(['start']);
-  expect(ids('set')).toEqual(['settings']);
+  expect(ids('setti')).toEqual(['settings']);
+});
+
+test('people who were met are found by two letters of a name, without accents', () => {
+  expect(ids('ta')).toEqual(['usr_lee']);
+  expect(ids('emile')).toEqual(['usr_set']);
+  expect(ids('set')).toEqual(['usr_set', 'settings']);
 });

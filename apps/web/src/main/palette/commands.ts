@@ -1,4 +1,4 @@
-import type { Conference } from '@parley/contract';
+import type { Conference, Person } from '@parley/contract';
 import { matches } from '../app/word-match.ts';
 import { readJoinCode } from '../home/join-code.ts';
 import { readWhen } from '../schedule/when/read-when.ts';
@@ -8,6 +8,7 @@ export type Command =
   | { id: string; kind: 'meeting'; conference: Conference }
   | { id: string; kind: 'join'; code: string }
   | { id: 'schedule-at'; kind: 'schedule'; day: string; time: string | null; text: string }
+  | { id: string; kind: 'person'; person: Person }
   | { id: 'start' | 'schedule' | 'code'; kind: 'do'; label: ActionLabel }
   | { id: string; kind: 'go'; to: '/' | '/calendar' | '/settings'; label: PlaceLabel };
 
@@ -15,12 +16,14 @@ type ActionLabel = 'palette.startNow' | 'palette.schedule' | 'palette.joinWithCo
 type PlaceLabel = 'frame.home' | 'frame.calendar' | 'frame.settings';
 
 export interface Group {
-  title: 'palette.do' | 'palette.meetings' | 'palette.go';
+  title: 'palette.do' | 'palette.meetings' | 'palette.people' | 'palette.go';
   commands: Command[];
 }
 
 export interface CommandOptions {
   conferences: readonly Conference[];
+  /** Those whom the viewer has met. */
+  people: readonly Person[];
   /** Words of an action or a place, by which it is found. */
   words: (label: ActionLabel | PlaceLabel) => string;
   now: number;
@@ -41,6 +44,7 @@ const PLACES = [
 ] as const satisfies Command[];
 
 const MOST_MEETINGS = 6;
+const MOST_PEOPLE = 4;
 
 /** What the palette offers for what was typed: what it names outright first, then meetings, actions and places. */
 export function commandsFor(query: string, options: CommandOptions): Group[] {
@@ -52,6 +56,7 @@ export function commandsFor(query: string, options: CommandOptions): Group[] {
   const groups: Group[] = [
     { title: 'palette.do', commands: outright(text, options) },
     { title: 'palette.meetings', commands: meetings },
+    { title: 'palette.people', commands: peopleFor(text, options) },
     { title: 'palette.do', commands: ACTIONS.filter(fits) },
     { title: 'palette.go', commands: PLACES.filter(fits) },
   ];
@@ -84,3 +89,12 @@ function meetingsFor(text: string, { conferences, now }: CommandOptions): Confer
     .sort((a, b) => away(a) - away(b))
     .slice(0, text === '' ? 3 : MOST_MEETINGS);
 }
+
+/** People are found by two letters and more: one fits too many. */
+const peopleFor = (text: string, { people }: CommandOptions): Command[] =>
+  text.length < 2
+    ? []
+    : people
+        .filter(({ name }) => matches(name, text))
+        .slice(0, MOST_PEOPLE)
+        .map((person) => ({ id: person.id, kind: 'person', person }));

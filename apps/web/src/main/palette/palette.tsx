@@ -6,6 +6,7 @@ import { activeQuery, endedQuery, upcomingQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
 import { readJoinCode } from '../home/join-code.ts';
+import { peopleMetQuery } from '../people/people-met.ts';
 import { CommandView } from './command-view.tsx';
 import { type Command, commandsFor, type Group } from './commands.ts';
 import { useRun } from './use-run.ts';
@@ -120,11 +121,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
 function useGroups(query: string, mode: 'everything' | 'code'): Group[] {
   const { t, locale } = useLocale();
-  const { timeZone } = useMe();
+  const { id: ownId, timeZone } = useMe();
   const now = useNow();
   const { data: active } = useQuery(activeQuery);
   const { data: upcoming } = useQuery(upcomingQuery);
   const { data: ended } = useQuery(endedQuery);
+  const { data: met } = useQuery({ ...peopleMetQuery, enabled: query.trim().length > 1 });
   return useMemo(() => {
     if (mode === 'code') {
       const code = readJoinCode(query);
@@ -132,6 +134,7 @@ function useGroups(query: string, mode: 'everything' | 'code'): Group[] {
       return join.length === 0 ? [] : [{ title: 'palette.do', commands: join }];
     }
     const conferences = [...(active ?? []), ...(upcoming ?? []), ...(ended ?? [])];
-    return commandsFor(query, { conferences, words: (label) => t(label), now, timeZone, locale });
-  }, [query, mode, active, upcoming, ended, t, now, timeZone, locale]);
+    const people = (met ?? []).filter(({ id }) => id !== ownId);
+    return commandsFor(query, { conferences, people, words: (label) => t(label), now, timeZone, locale });
+  }, [query, mode, active, upcoming, ended, met, ownId, t, now, timeZone, locale]);
 }

@@ -25,6 +25,10 @@ export function useRun({ close, askForCode }: RunOptions): (command: Command) =>
         close();
         void navigate({ to: '/schedule', search: { when: command.text } });
         return;
+      case 'person':
+        close();
+        void navigate({ to: '/schedule', search: { who: command.person.id } });
+        return;
       case 'go':
         close();
         void navigate({ to: command.to });

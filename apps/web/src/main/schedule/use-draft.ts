@@ -2,7 +2,7 @@ import { useLocale } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { peopleMetQuery } from '../people/people-met.ts';
-import { keyOf, type Wanted, whoIsMeant } from '../people/wanted.ts';
+import { keyOf, type Wanted, wantedPerson, whoIsMeant } from '../people/wanted.ts';
 import { type Draft, newDraft } from './draft.ts';
 import type { ScheduleSearch } from './schedule-search.ts';
 import { readWhen, type When, type WhenOptions } from './when/read-when.ts';
@@ -34,8 +34,9 @@ export function useDraft({ now, timeZone, limit, search }: First): DraftState {
   const [first] = useState(() => firstDraft({ now, timeZone, limit, search }, locale));
   const [draft, setDraft] = useState(first);
   const [text, setText] = useState(search.when ?? '');
-  const [picked, setPicked] = useState<Wanted[]>([]);
   const { data: met = [] } = useQuery(peopleMetQuery);
+  const [chosen, setChosen] = useState<Wanted[] | null>(null);
+  const picked = chosen ?? met.filter(({ id }) => id === search.who).map(wantedPerson);
   const when = readWhen(text, { now, timeZone: draft.timeZone, locale });
   const said = when.kind === 'read' ? when.who.map((name) => whoIsMeant(name, met)) : [];
   const people = [...new Map([...picked, ...said].map((wanted) => [keyOf(wanted), wanted])).values()];
@@ -45,8 +46,8 @@ export function useDraft({ now, timeZone, limit, search }: First): DraftState {
     text,
     when,
     people,
-    choose(chosen) {
-      setPicked(chosen);
+    choose(those) {
+      setChosen(those);
       // Who was taken back is named no longer.
       setText(whoSaid(text).when);
     },
@@ -55,7 +56,7 @@ export function useDraft({ now, timeZone, limit, search }: First): DraftState {
       // What was typed no longer says when it is.
       if (!('day' in changes || 'time' in changes || 'durationMinutes' in changes)) return;
       setText('');
-      setPicked(people);
+      setChosen(people);
     },
     say(words) {
       setText(words);
