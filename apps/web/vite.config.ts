@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { backgroundFiles } from './background-files.ts';
 import { guides } from './guides.ts';
 import { pages } from './pages.ts';
+import { parsedCatalogues } from './parsed-catalogues.ts';
 import { precompress } from './precompress.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +15,7 @@ const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:5001';
 /** Three pages: `join.html` for `/j/…`, which must be light, `reference.html` for `/api/docs`, and `index.html` for everything else. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pages(), guides(), backgroundFiles(), precompress()],
+  plugins: [react(), pages(), guides(), parsedCatalogues(), backgroundFiles(), precompress()],
   server: {
     proxy: {
       // The reference is a page of the API's own address.

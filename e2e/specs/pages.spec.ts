@@ -1,4 +1,4 @@
-import type { Conference } from '@parley/contract';
+import type { Conference, Participant } from '@parley/contract';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
 import { expectHeard, noteAnnouncements } from '../harness/heard.ts';
 import { DARK, expectToFitLargeText, FORMS, inspect } from '../harness/inspect.ts';
@@ -40,6 +40,19 @@ function loseCamera(): void {
   const [track] = own?.srcObject instanceof MediaStream ? own.srcObject.getVideoTracks() : [];
   track?.stop();
   track?.dispatchEvent(new Event('ended'));
+}
+
+/** Of the form in which the least fits. */
+const ONE = FORMS.filter(({ form }) => form === '390-dark');
+
+/** Removes somebody from a conference, as its host does on its page. */
+async function takeOut(server: ParleyServer, id: string, name: string, token: string): Promise<void> {
+  const path = `http://127.0.0.1:${server.port}/api/video-conferences/${id}/participants`;
+  const headers = { authorization: `Bearer ${token}` };
+  const { items } = (await (await fetch(path, { headers })).json()) as { items: Participant[] };
+  const gone = items.find((participant) => participant.name === name);
+  const answer = await fetch(`${path}/${gone?.id}`, { method: 'DELETE', headers });
+  expect(answer.status).toBe(204);
 }
 
 async function plan(server: ParleyServer): Promise<Conference> {
@@ -228,7 +241,16 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await ada.page.getByRole('button', { name: 'Leave' }).click();
   await expect(ada.page.getByRole('heading', { name: 'You left the meeting' })).toBeVisible();
   await inspect(ada.page, 'left');
-  await post(server, `/api/video-conferences/${id}/end`, undefined, await apiToken(server));
+  const token = await apiToken(server);
+  await joinFromLobby(cleo.page, 'Cleo');
+  await ben.page.setViewportSize({ width: 1440, height: 900 });
+  await ben.page.getByRole('button', { name: 'People' }).click();
+  await expect(ben.page.getByRole('complementary', { name: /People/ })).toBeVisible();
+  await inspect(ben.page, 'room-people', ONE);
+  await takeOut(server, id, 'Cleo', token);
+  await expect(cleo.page.getByRole('heading', { name: 'You are no longer part of this meeting' })).toBeVisible();
+  await inspect(cleo.page, 'removed');
+  await post(server, `/api/video-conferences/${id}/end`, undefined, token);
   await expect(ben.page.getByRole('heading', { name: 'The meeting has ended' })).toBeVisible();
   await inspect(ben.page, 'ended');
 });

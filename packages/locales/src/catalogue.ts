@@ -1,3 +1,4 @@
+import type { IntlMessageFormat } from 'intl-messageformat';
 import type { admin } from './en/admin.ts';
 import type { auth } from './en/auth.ts';
 import type { calendar } from './en/calendar.ts';
@@ -46,5 +47,8 @@ export type ReferenceMessages = typeof common & typeof errors & typeof time & ty
 export type AllMessages = MeetingMessages & AppMessages & ReferenceMessages & MailMessages;
 export type MessageId = keyof AllMessages;
 
-/** Messages by id in one language: all of them or those of one entry. */
-export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
+/** A message as its parser gives it. */
+export type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>;
+
+/** Messages by id in one language: all of them or those of one entry. A build may have parsed those that take arguments. */
+export type Catalogue = Readonly<Partial<Record<MessageId, string | ParsedMessage>>>;

@@ -20,7 +20,7 @@ export function createMessages(language: Language, catalogue: Catalogue): Transl
   return (id, ...args) => {
     const text = catalogue[id];
     if (text === undefined) return id;
-    if (args.length === 0) return text;
+    if (args.length === 0 && typeof text === 'string') return text;
     let format = parsed.get(id);
     if (!format) {
       format = new IntlMessageFormat(text, language);
