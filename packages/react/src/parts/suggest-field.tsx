@@ -1,5 +1,6 @@
-import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
-import { ComboBox } from 'react-aria-components/ComboBox';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, use, useEffect, useEffectEvent } from 'react';
+import { ButtonContext } from 'react-aria-components/Button';
+import { ComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -82,7 +83,8 @@ export function SuggestField({
           onKeyDownCapture={press}
           onPaste={paste}
         />
-        {beside}
+        {/* A button in here would else be the one that opens the list. */}
+        <ButtonContext value={null}>{beside}</ButtonContext>
       </div>
       {hint && !error && (
         <Text slot="description" className="parley-field-hint">
@@ -92,6 +94,7 @@ export function SuggestField({
       <FieldError className="parley-field-error">
         <span role="alert">{error}</span>
       </FieldError>
+      <OpenLate count={suggestions.length} />
       <Popover className="parley-popover parley-suggestions" offset={4}>
         <ListBox<Suggestion> className="parley-menu">
           {(suggestion) => (
@@ -104,4 +107,16 @@ export function SuggestField({
       </Popover>
     </ComboBox>
   );
+}
+
+/** Opens the list when what is offered comes after what was typed: the combo box looks at that moment alone. */
+function OpenLate({ count }: { count: number }) {
+  const state = use(ComboBoxStateContext);
+  const open = useEffectEvent(() => {
+    if (state?.isFocused && !state.isOpen && state.inputValue !== '') state.open(null, 'input');
+  });
+  useEffect(() => {
+    if (count > 0) open();
+  }, [count]);
+  return null;
 }

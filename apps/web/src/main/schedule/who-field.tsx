@@ -10,7 +10,7 @@ export function WhoField({ people, onChange }: { people: readonly Wanted[]; onCh
     <div className="who">
       <PersonPicker
         label={t('people.who')}
-        hint={t('people.hint')}
+        {...(people.length === 0 && { hint: t('people.hint') })}
         taken={taken}
         onPick={(wanted) => onChange([...people, ...wanted])}
       />

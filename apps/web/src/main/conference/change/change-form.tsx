@@ -1,5 +1,5 @@
 import type { Conference } from '@parley/contract';
-import { Button, TextArea, TextField, useMessages } from '@parley/react/parts';
+import { Button, classNames, TextArea, TextField, useMessages } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { settingsQuery } from '../../app/queries.ts';
@@ -17,7 +17,7 @@ export function ChangeForm({ conference, now }: { conference: Conference; now: n
   const form = useRef<HTMLFormElement>(null);
   const { data: settings } = useQuery(settingsQuery);
   const limit = settings?.maxParticipants ?? conference.settings.maxParticipants;
-  const { draft, change, own, theirs, takeTheirs, save, isPending } = useChange(conference);
+  const { draft, change, own, theirs, forget, save, isPending } = useChange(conference);
   const [submitted, setSubmitted] = useState(false);
 
   const problemsAt = (moment: number): Problems => {
@@ -68,20 +68,17 @@ export function ChangeForm({ conference, now }: { conference: Conference; now: n
         <legend>{t('conference.rules')}</legend>
         <RuleFields draft={draft} onChange={change} limit={limit} limitError={words(problems.maxParticipants)} />
       </fieldset>
-      {theirs.length > 0 ? (
-        <ChangedMeanwhile what={theirs} isPending={isPending} onTakeTheirs={takeTheirs} />
-      ) : (
-        <div className="change-foot">
-          <Button look="primary" type="submit" isDisabled={own.length === 0} isPending={isPending}>
-            {t('common.save')}
+      <div className={classNames('change-end', own.length > 0 && 'change-end-near')}>
+        {theirs.length > 0 && <ChangedMeanwhile what={theirs} />}
+        <Button look="primary" type="submit" isDisabled={own.length === 0} isPending={isPending}>
+          {t(theirs.length > 0 ? 'conference.saveMine' : 'common.save')}
+        </Button>
+        {own.length > 0 && (
+          <Button look={theirs.length > 0 ? 'secondary' : 'quiet'} onPress={forget}>
+            {t(theirs.length > 0 ? 'conference.takeTheirs' : 'conference.discard')}
           </Button>
-          {own.length > 0 && (
-            <Button look="quiet" onPress={takeTheirs}>
-              {t('conference.discard')}
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+      </div>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, useLocale } from '@parley/react/parts';
+import { useLocale } from '@parley/react/parts';
 import type { Changeable } from './change.ts';
 
 const NAMES = {
@@ -9,25 +9,13 @@ const NAMES = {
   rules: 'conference.rules',
 } as const satisfies Record<Changeable, string>;
 
-export interface ChangedMeanwhileProps {
-  what: readonly Changeable[];
-  isPending: boolean;
-  onTakeTheirs: () => void;
-}
-
-/** Somebody else changed the meeting while it was being changed here: what, and the two ways on. */
-export function ChangedMeanwhile({ what, isPending, onTakeTheirs }: ChangedMeanwhileProps) {
+/** What somebody else changed of the meeting while it was being changed here. */
+export function ChangedMeanwhile({ what }: { what: readonly Changeable[] }) {
   const { t, locale } = useLocale();
   const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(what.map((name) => t(NAMES[name])));
   return (
-    <div className="change-meanwhile" role="alert">
-      <p>{t('conference.changedMeanwhile', { names })}</p>
-      <div className="change-foot">
-        <Button look="primary" type="submit" isPending={isPending}>
-          {t('conference.saveMine')}
-        </Button>
-        <Button onPress={onTakeTheirs}>{t('conference.takeTheirs')}</Button>
-      </div>
-    </div>
+    <p className="change-meanwhile" role="alert">
+      {t('conference.changedMeanwhile', { names })}
+    </p>
   );
 }

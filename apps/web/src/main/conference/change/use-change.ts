@@ -17,7 +17,7 @@ export interface Change {
   /** What somebody else has changed since the person began to. */
   theirs: Changeable[];
   /** Forgets what was changed here. */
-  takeTheirs: () => void;
+  forget: () => void;
   /** Saves what was changed here over what somebody else did. */
   save: () => void;
   isPending: boolean;
@@ -65,7 +65,7 @@ export function useChange(conference: Conference): Change {
     own,
     theirs,
     change: (changes) => setBegan({ base, draft: { ...draft, ...changes } }),
-    takeTheirs: () => setBegan(null),
+    forget: () => setBegan(null),
     save: () => save.mutate(),
     isPending: save.isPending,
   };

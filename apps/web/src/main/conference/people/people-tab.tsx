@@ -16,6 +16,8 @@ type Question = { about: 'host' | 'remove'; participant: Participant };
 const MANY = 8;
 /** So many are drawn at first, and with each press of the button. */
 const SHOWN = 50;
+/** Milliseconds until a dialog has faded and let go of the focus. */
+const AFTER_DIALOG = 300;
 
 /** Who has a part in the meeting, and for the host the ways to change that. */
 export function PeopleTab({ conference, participants }: { conference: Conference; participants: Participant[] }) {
@@ -25,7 +27,7 @@ export function PeopleTab({ conference, participants }: { conference: Conference
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(SHOWN);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [removed, setRemoved] = useState<string | null>(null);
+  const [removed, setRemoved] = useState(false);
   const { add, giveRole, remove } = usePeople(conference);
   const { present, capabilities, host } = conference;
   const there = thereNow(participants, present);
@@ -36,11 +38,14 @@ export function PeopleTab({ conference, participants }: { conference: Conference
     .sort((a, b) => rank(a, there.ids) - rank(b, there.ids));
 
   useEffect(() => {
-    // The button that had the focus is gone with the row.
-    if (removed === null || participants.some(({ id }) => id === removed)) return;
-    setRemoved(null);
-    if (document.activeElement === document.body) list.current?.focus();
-  }, [removed, participants]);
+    if (!removed || question !== null) return;
+    // The button to which the dialog would give the focus back is gone with its row.
+    const timer = setTimeout(() => {
+      setRemoved(false);
+      if (document.activeElement === document.body) list.current?.focus();
+    }, AFTER_DIALOG);
+    return () => clearTimeout(timer);
+  }, [removed, question]);
 
   const presenceOf = ({ id, expected }: Participant): PersonRowProps['presence'] => {
     if (there.ids.has(id)) return 'there';
@@ -106,7 +111,7 @@ export function PeopleTab({ conference, participants }: { conference: Conference
         onConfirm={async () => {
           if (question === null) return;
           await remove.mutateAsync(question.participant);
-          setRemoved(question.participant.id);
+          setRemoved(true);
         }}
       />
       <Confirm
