@@ -74,7 +74,6 @@ test('[K12] what somebody else changed meanwhile is told, and both changes are k
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Settings', selected: true })).toBeFocused();
   await expect(page).toHaveURL(/tab=details/);
-  await inspect(page, 'conference-settings', TWO_FORMS);
   await page.getByLabel('Title').fill('Review, group B');
   await page.getByRole('switch', { name: 'Chat' }).press('Space');
   await ask(server, token, `/api/video-conferences/${id}`, { description: 'Bring your slides' });
