@@ -13,6 +13,8 @@ import type { AppTask } from './app-process.ts';
 export interface BenchReady {
   url: string;
   bare: string;
+  /** With which the first account is made. */
+  setUpToken: string;
 }
 
 /** Has there be so many conferences; `own` of them are held by this person, the others by the `admin`. */
@@ -37,14 +39,18 @@ async function serve(task: AppTask): Promise<void> {
   const database = await openDatabase({ ...place, log: silentLogger, clock: systemClock });
   const surroundings = { loggerOf: () => silentLogger, webRoot: '/nowhere', database };
   const app = createApp({ ...config, http: { ...config.http, port: 0 } }, surroundings);
-  const { port } = await app.start();
+  const { port, setUpLink } = await app.start();
   const bare = await serveBare(database);
   process.on('message', (question: Fill | 'cpu') => {
     if (question !== 'cpu') return void fill(database, question).then(() => process.send?.({}));
     const { user, system } = process.cpuUsage();
     process.send?.({ microseconds: user + system } satisfies CpuUsed);
   });
-  process.send?.({ url: `http://127.0.0.1:${port}`, bare } satisfies BenchReady);
+  process.send?.({
+    url: `http://127.0.0.1:${port}`,
+    bare,
+    setUpToken: setUpLink?.split('#')[1] ?? '',
+  } satisfies BenchReady);
 }
 
 const INSERT = 'insert into bare (title) values ($1) returning id, title';

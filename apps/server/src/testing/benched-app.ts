@@ -29,8 +29,9 @@ export class BenchedApp {
   static async start(place: AppTask): Promise<BenchedApp> {
     const child = new Child(new URL('bench-process.ts', import.meta.url));
     const ready = await child.ask<BenchReady>(place);
-    // Where the demo is off the first account is an admin's.
-    return new BenchedApp(child, ready, await signUp(ready.url, 'admin'), await signUp(ready.url, 'member'));
+    const setUp = { workspace: 'Parley', token: ready.setUpToken };
+    const admin = await makeAccount(`${ready.url}/api/setup`, 'admin', setUp);
+    return new BenchedApp(child, ready, admin, await makeAccount(`${ready.url}/api/auth/sign-up`, 'member'));
   }
 
   async post<T>(path: string, headers: Record<string, string>, body: object): Promise<T> {
@@ -84,8 +85,8 @@ async function post(url: string, headers: Record<string, string>, body: object) 
   return { body: JSON.parse(text) as unknown, cookie: answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '' };
 }
 
-async function signUp(url: string, name: string): Promise<Account> {
+async function makeAccount(url: string, name: string, also: object = {}): Promise<Account> {
   const account = { email: `${name}@example.org`, password: 'a long enough one', name };
-  const { body, cookie } = await post(`${url}/api/auth/sign-up`, {}, account);
+  const { body, cookie } = await post(url, {}, { ...account, ...also });
   return { id: (body as { user: { id: string } }).user.id, cookie };
 }

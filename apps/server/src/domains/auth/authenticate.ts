@@ -20,7 +20,7 @@ const MINUTE = 60_000;
  * none is `UNAUTHENTICATED`. Each kind of session works only in the way it was made for.
  */
 export async function authenticate(
-  { db, clock, people, sessions }: Pick<Uses, 'db' | 'clock' | 'people' | 'sessions'>,
+  { db, clock, sessions }: Pick<Uses, 'db' | 'clock' | 'sessions'>,
   workspaceId: Id<'workspace'>,
   { authorization, sessionCookie }: Shown,
 ): Promise<Caller> {
@@ -29,13 +29,12 @@ export async function authenticate(
   if (token === undefined) return { kind: 'nobody', workspaceId };
 
   const now = clock.now();
-  const session = await sessions.ask(hashSecret(token));
-  const fits = session?.kind === (by === 'cookie' ? 'browser' : 'token');
-  const user = session === null || !fits ? null : await people.find(session.userId);
-  if (session === null || user === null) {
+  const live = await sessions.ask(hashSecret(token));
+  if (live?.session.kind !== (by === 'cookie' ? 'browser' : 'token')) {
     if (by === 'bearer') throw unknownToken();
     return { kind: 'nobody', workspaceId };
   }
+  const { session, user } = live;
   if (now - session.lastSeenAt >= MINUTE) await touchSession(db.sql, session.id, now);
   const { id: sessionId, userId } = session;
   return { kind: 'user', workspaceId: user.workspaceId, userId, sessionId, role: user.role, by };

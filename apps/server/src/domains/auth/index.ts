@@ -52,7 +52,7 @@ export function createAuth(options: AuthOptions): Auth {
   const { db, clock } = options;
   const sessions = new Gathered(async (hashes: readonly string[]) => {
     const live = await findLive(db.sql, hashes, clock.now());
-    return inOrder(hashes, live, ({ tokenHash }) => tokenHash);
+    return inOrder(hashes, live, ({ session }) => session.tokenHash);
   });
   const uses: Uses = {
     ...options,

@@ -10,7 +10,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { People } from '../people/index.ts';
 import type { Workspaces } from '../workspaces/index.ts';
 import type { Passwords } from './passwords.ts';
-import type { SessionRow } from './repository.ts';
+import type { LiveSession } from './repository.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 
 /** What the use cases of signing in work with. */
@@ -23,7 +23,7 @@ export interface Uses {
   people: People;
   passwords: Passwords;
   /** Live sessions by the hash of their token; those of many requests are looked up together. */
-  sessions: Pick<Gathered<string, SessionRow | null>, 'ask'>;
+  sessions: Pick<Gathered<string, LiveSession | null>, 'ask'>;
   workspaces: Pick<Workspaces, 'hold' | 'rename'>;
   notifications: Pick<Notifications, 'queue' | 'wipe'>;
   /** Origin of the pages, for links. */

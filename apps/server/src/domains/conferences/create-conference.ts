@@ -6,7 +6,7 @@ import { validationFailed } from '../../platform/validation/validate.ts';
 import type { User } from '../people/index.ts';
 import { newJoinCode } from './join-codes.ts';
 import { makeMeeting, type NewConference, planConference } from './plan-conference.ts';
-import { presentConference } from './present.ts';
+import { presentNew } from './present.ts';
 import type { Uses } from './uses.ts';
 
 type Answer = { conference: Conference };
@@ -28,7 +28,9 @@ export async function createConference(
   const { meetingId } = await makeMeeting(uses, provider, planned, host);
   for (;;) {
     const conference = { ...planned, meetingId, joinCode: newJoinCode() };
-    const answer = await presentConference(uses, conference, host.id === createdBy ? 'host' : 'admin');
+    const answer = {
+      conference: presentNew(uses, conference, host, host.id === createdBy ? 'host' : 'admin'),
+    };
     const stored = await uses.creations.ask({
       conference,
       origin,

@@ -1,6 +1,7 @@
 import { answerAliases, type Conference, CONFERENCE_ANSWERS, type Id, type Person } from '@parley/contract';
 import type { PresentPeople } from '@parley/providers';
 import { instantOrNull, toInstant } from '../../platform/clock/clock.ts';
+import { presentPerson, type User } from '../people/index.ts';
 import { capabilitiesOf, may, type Standing } from './policy.ts';
 import { presentIn } from './presence.ts';
 import type { ConferenceRow } from './repository.ts';
@@ -72,6 +73,14 @@ function presentOne(
   };
   return answerAliases(own, CONFERENCE_ANSWERS);
 }
+
+/** One that is not stored yet, so that nobody can be in it, to who makes it. */
+export const presentNew = (uses: Uses, conference: ConferenceRow, host: User, standing: Standing): Conference =>
+  presentOne(
+    conference,
+    { standing, host: presentPerson(host), roomId: roomOf(uses, conference), present: undefined },
+    uses.options,
+  );
 
 export async function presentConference(
   uses: Uses,

@@ -112,9 +112,16 @@ async function accept(namespace: MeNamespace, socket: MeSocket, tools: Connectio
 }
 
 /** The session is over: its connections are told and closed, on all nodes. */
-export function closeSession(namespace: MeNamespace, sessionId: Id<'session'>): void {
-  const theirs = namespace.in(sessionChannel(sessionId));
-  theirs.emit('me_error', new ParleyError('UNAUTHENTICATED', 'You signed out.').toBody());
+export const closeSession = (namespace: MeNamespace, sessionId: Id<'session'>): void =>
+  closeAll(namespace, sessionChannel(sessionId), 'You signed out.');
+
+/** The same of everything that an erased person has open. */
+export const closePerson = (namespace: MeNamespace, userId: Id<'user'>): void =>
+  closeAll(namespace, personChannel(userId), 'This account no longer exists.');
+
+function closeAll(namespace: MeNamespace, channel: string, why: string): void {
+  const theirs = namespace.in(channel);
+  theirs.emit('me_error', new ParleyError('UNAUTHENTICATED', why).toBody());
   theirs.disconnectSockets(true);
 }
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
     news: new News({ clock, send }),
     concernedBy: conferences.concernedBy,
     closeSession: (id) => acted.push(`close ${id}`),
+    closePerson: (id) => acted.push(`close all of ${id}`),
     showAnew: (id) => acted.push(`show anew ${id}`),
   });
   admins = `admins:${world.workspace.id}`;
@@ -148,4 +149,21 @@ test('[U2] the end of a session closes its connections, and the person hears of 
   });
   expect(await heard()).toEqual({ [channelOf(other)]: ['sessions', 'profile'] });
   expect(acted).toEqual([`close ${sessionId}`, `show anew ${userId}`]);
+});
+
+test('[U2] [V3] everything that an erased person has open is closed', async () => {
+  const { db, facts, workspace } = world;
+  const { id } = stranger.user;
+  const origin = { actor: { kind: 'user', id }, address: null, requestId: null } as const;
+  await db.transaction((tx) =>
+    facts.record(tx, {
+      type: 'user.erased',
+      workspaceId: workspace.id,
+      subject: id,
+      payload: { userId: id },
+      origin,
+    }),
+  );
+  expect(await heard()).toEqual({});
+  expect(acted).toEqual([`close all of ${id}`]);
 });

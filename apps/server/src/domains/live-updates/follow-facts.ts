@@ -1,4 +1,4 @@
-import type { FactType, Id } from '@parley/contract';
+import type { FactPayload, FactType, Id } from '@parley/contract';
 import type { CONFERENCE_CHANGES, MeChange } from '@parley/contract/realtime';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Facts } from '../../platform/facts/facts.ts';
@@ -21,6 +21,8 @@ export interface FollowTools {
   }): Promise<Concerned | null>;
   closeSession(sessionId: Id<'session'>): void;
   showAnew(userId: Id<'user'>): void;
+  /** All their connections, for good. */
+  closePerson(userId: Id<'user'>): void;
 }
 
 /** What everybody with a part in a conference hears at once. */
@@ -34,12 +36,24 @@ const OF_CONFERENCES = {
   'conference.deleted': 'deleted',
 } as const satisfies Partial<Record<FactType, ConferenceChange>>;
 
+const FOLLOWED = [
+  ...(Object.keys(OF_CONFERENCES) as (keyof typeof OF_CONFERENCES)[]),
+  'participant.added',
+  'participant.updated',
+  'participant.removed',
+  'session.started',
+  'session.ended',
+  'user.updated',
+  'user.role_changed',
+  'user.erased',
+] as const;
+
 /** Milliseconds between two times that a conference's people hear of who has a part in it, or of who is there: a whole school comes in at the same time. */
 const PEOPLE_PAUSE = 3000;
 
 /** Has news follow from facts. Answers what to call when somebody came into a conference or left. */
 export function followFacts(tools: FollowTools): { presenceChanged(conferenceId: Id<'conference'>): void } {
-  const { facts, clock, log, news, concernedBy, closeSession, showAnew } = tools;
+  const { facts, clock, log, news, concernedBy, closeSession, closePerson, showAnew } = tools;
 
   const tellAll = (concerned: Concerned | null, change: MeChange): void => {
     if (concerned === null) return;
@@ -64,26 +78,42 @@ export function followFacts(tools: FollowTools): { presenceChanged(conferenceId:
   const participants = paced('participants');
   const presence = paced('presence');
 
-  const changes = Object.keys(OF_CONFERENCES) as (keyof typeof OF_CONFERENCES)[];
-  facts.subscribe('live-updates.conferences', changes, async ({ type, payload: { conferenceId } }) => {
-    tellAll(await concernedBy({ conferenceId }), about(conferenceId, OF_CONFERENCES[type]));
-  });
-
-  const parts = ['participant.added', 'participant.updated', 'participant.removed'] as const;
-  facts.subscribe('live-updates.participants', parts, async ({ type, payload: { conferenceId, participantId } }) => {
+  const tellOfPart = async (
+    type: 'added' | 'updated' | 'removed',
+    { conferenceId, participantId }: FactPayload<'participant.added'>,
+  ) => {
     participants.ask(conferenceId);
-    if (type === 'participant.updated') return;
+    if (type === 'updated') return;
     const concerned = await concernedBy({ conferenceId, participantId });
-    if (!concerned?.personId) return;
-    const change = type === 'participant.added' ? 'added' : 'removed';
-    news.tell(personChannel(concerned.personId), about(conferenceId, change));
-  });
+    if (concerned?.personId) news.tell(personChannel(concerned.personId), about(conferenceId, type));
+  };
 
-  const ofPeople = ['user.updated', 'user.role_changed', 'session.started', 'session.ended'] as const;
-  facts.subscribe('live-updates.people', ofPeople, async ({ type, payload }) => {
-    if (type === 'session.ended') closeSession(payload.sessionId);
-    if (type === 'user.role_changed') showAnew(payload.userId);
-    news.tell(personChannel(payload.userId), { kind: type.startsWith('session.') ? 'sessions' : 'profile' });
+  // One subscriber for all of it, for each has a queue, and making a conference is several facts.
+  facts.subscribe('live-updates.follow', FOLLOWED, async ({ type, payload }) => {
+    switch (type) {
+      case 'participant.added':
+        return await tellOfPart('added', payload);
+      case 'participant.updated':
+        return await tellOfPart('updated', payload);
+      case 'participant.removed':
+        return await tellOfPart('removed', payload);
+      case 'user.erased':
+        return closePerson(payload.userId);
+      case 'session.started':
+        return news.tell(personChannel(payload.userId), { kind: 'sessions' });
+      case 'session.ended':
+        closeSession(payload.sessionId);
+        return news.tell(personChannel(payload.userId), { kind: 'sessions' });
+      case 'user.updated':
+        return news.tell(personChannel(payload.userId), { kind: 'profile' });
+      case 'user.role_changed':
+        showAnew(payload.userId);
+        return news.tell(personChannel(payload.userId), { kind: 'profile' });
+      default: {
+        const { conferenceId } = payload;
+        return tellAll(await concernedBy({ conferenceId }), about(conferenceId, OF_CONFERENCES[type]));
+      }
+    }
   });
 
   return { presenceChanged: (conferenceId) => presence.ask(conferenceId) };

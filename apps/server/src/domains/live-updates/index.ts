@@ -1,7 +1,7 @@
 import type { Id } from '@parley/contract';
 import type { LoggerFactory } from '../../platform/log/logger.ts';
 import { meNamespace, type MeNamespace, type RealtimeServer } from '../../platform/realtime/sockets.ts';
-import { acceptConnections, closeSession, comeBack, type ConnectionTools, showAnew } from './connections.ts';
+import { acceptConnections, closePerson, closeSession, comeBack, type ConnectionTools, showAnew } from './connections.ts';
 import { followFacts, type FollowTools } from './follow-facts.ts';
 import { News } from './news.ts';
 
@@ -46,6 +46,7 @@ export function createLiveUpdates(options: LiveUpdatesOptions): LiveUpdates {
     log,
     news,
     closeSession: (sessionId) => namespace !== null && closeSession(namespace, sessionId),
+    closePerson: (userId) => namespace !== null && closePerson(namespace, userId),
     showAnew: (userId) => namespace !== null && showAnew(namespace, userId),
   });
 

@@ -23,7 +23,9 @@ import { linkIdentity, type NewIdentity, unlinkIdentity } from './sign-in-identi
 export { actForPeople } from './act-for.ts';
 export { NOBODY } from './forget-person.ts';
 export type { Identity } from './identity-repository.ts';
-export type { User } from './repository.ts';
+export { presentPerson } from './present.ts';
+export { ACCOUNT, type User } from './repository.ts';
+export { users as accounts } from './tables.ts';
 
 export interface People {
   handlers: Handlers<typeof peopleRoutes>;
@@ -87,7 +89,7 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     add: (tx, person, origin) => addPerson({ clock, facts }, tx, person, origin),
     find: (id) => live.ask(id),
     hold: holdUser,
-    findMeant: (caller, meant) => findMeant({ db }, caller, meant),
+    findMeant: (caller, meant) => findMeant({ db, find: (id) => live.ask(id) }, caller, meant),
     setEmail: (tx, user, email, origin) => setEmail({ clock, facts }, tx, user, email, origin),
     findByEmail: (workspaceId, email) => findUserByEmail(db.sql, workspaceId, email),
     persons: async (ids) => (ids.length === 0 ? new Map<Id<'user'>, Person>() : await named.ask(ids)),

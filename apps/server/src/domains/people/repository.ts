@@ -20,7 +20,8 @@ export interface User {
   createdAt: number;
 }
 
-const shape = {
+/** The columns of a `User`. */
+export const ACCOUNT = {
   id: users.id,
   workspaceId: users.workspaceId,
   email: users.email,
@@ -35,7 +36,7 @@ const shape = {
 
 export async function findUser(db: Sql, id: Id<'user'>): Promise<User | null> {
   const [user] = await db
-    .select(shape)
+    .select(ACCOUNT)
     .from(users)
     .where(and(eq(users.id, id), isNull(users.deletedAt)));
   return user ?? null;
@@ -44,7 +45,7 @@ export async function findUser(db: Sql, id: Id<'user'>): Promise<User | null> {
 /** The same, held against other changes until the transaction ends. Throws `NOT_FOUND`. */
 export async function holdUser(tx: Sql, id: Id<'user'>): Promise<User> {
   const [user] = await tx
-    .select(shape)
+    .select(ACCOUNT)
     .from(users)
     .where(and(eq(users.id, id), isNull(users.deletedAt)))
     .for('update');
@@ -54,7 +55,7 @@ export async function holdUser(tx: Sql, id: Id<'user'>): Promise<User> {
 
 export async function findUserByEmail(db: Sql, workspaceId: Id<'workspace'>, email: string): Promise<User | null> {
   const [user] = await db
-    .select(shape)
+    .select(ACCOUNT)
     .from(users)
     .where(and(eq(users.workspaceId, workspaceId), eq(users.email, email), isNull(users.deletedAt)));
   return user ?? null;
@@ -63,7 +64,7 @@ export async function findUserByEmail(db: Sql, workspaceId: Id<'workspace'>, ema
 /** Those of these people who have not gone. */
 export async function findLive(db: Sql, ids: readonly Id<'user'>[]): Promise<User[]> {
   return await db
-    .select(shape)
+    .select(ACCOUNT)
     .from(users)
     .where(and(inArray(users.id, [...ids]), isNull(users.deletedAt)));
 }
@@ -73,7 +74,7 @@ export async function findUsers(db: Sql, ids: readonly Id<'user'>[]): Promise<Us
   return ids.length === 0
     ? []
     : await db
-        .select(shape)
+        .select(ACCOUNT)
         .from(users)
         .where(inArray(users.id, [...ids]));
 }

@@ -1,8 +1,9 @@
-import type { Id } from '@parley/contract';
+import { type Id, ParleyError } from '@parley/contract';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Subject } from '../../platform/personal-data/personal-data.ts';
 import type { ConferenceDesk } from '../conferences/index.ts';
 import type { ForgottenRepository } from './forgotten-repository.ts';
+import { sendAway } from './open-connection.ts';
 import type { RoomDirectory } from './room-directory.ts';
 import { personById } from './room-state.ts';
 
@@ -29,8 +30,14 @@ export async function forgetPerson({ desk, directory, forgotten, clock }: Tools,
           await room.actor.execute({ kind: 'leave', peerId, reason: 'removed', lastSeenAt: clock.now() });
         }
       }
+      // Those who were only about to come in.
+      for (const connection of [...room.connections()]) {
+        if (ids.has(connection.participantId)) sendAway(connection, ERASED);
+      }
       room.actor.forget(ids);
     }
     await forgotten.forgetParticipants(parts);
   }
 }
+
+const ERASED = new ParleyError('UNAUTHENTICATED', 'This account no longer exists.');

@@ -39,7 +39,12 @@ export const deletedAt = () => instant();
 
 /** Reads a `timestamptz` as both drivers hand it over: `2026-11-24 15:00:00.5+00`. */
 function readInstant(value: string): number {
-  const milliseconds = Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  // Nearly always, and every row has several.
+  const isUsual = value[10] === ' ' && value.endsWith('+00');
+  const iso = isUsual
+    ? `${value.slice(0, 10)}T${value.slice(11, -3)}Z`
+    : value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
+  const milliseconds = Date.parse(iso);
   if (Number.isNaN(milliseconds)) throw new Error(`Not an instant: ${value}`);
   return milliseconds;
 }

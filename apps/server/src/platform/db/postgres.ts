@@ -4,6 +4,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Database, Sql } from './database.ts';
 import { abortedTransaction, translateError, unavailable } from './errors.ts';
 import { applyMigrations, MIGRATION_TIMEOUT } from './migrations.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 import { type Connection, makeSql } from './sql.ts';
 import { TRANSACTION_TIMEOUT, Transactions, withTimeout } from './transaction.ts';
 import { VALUE_PARSERS } from './values.ts';
@@ -124,9 +125,14 @@ const types: CustomTypesConfig = {
     VALUE_PARSERS[id] ?? standardTypes.getTypeParser(id, format)) as typeof standardTypes.getTypeParser,
 };
 
+/** Of all databases of the process: a name always means the same text. */
+const statements = new PreparedStatements();
+
 const connect = (client: PoolClient, timeout: number = TIMEOUTS.query): Connection => ({
   async query(text, values, rows) {
-    const query = { text, values, types, query_timeout: Math.max(timeout, TIMEOUTS.query) };
+    // Without values it may be a script of several statements, which cannot be prepared.
+    const name = values.length === 0 ? undefined : statements.nameOf(text);
+    const query = { ...(name !== undefined && { name }), text, values, types, query_timeout: Math.max(timeout, TIMEOUTS.query) };
     try {
       const answer =
         rows === 'arrays' ? await client.query({ ...query, rowMode: 'array' as const }) : await client.query(query);

@@ -1,8 +1,9 @@
 import { FACTS, type FactType, type Id, ParleyError } from '@parley/contract';
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock/clock.ts';
 import type { Database, Sql } from '../db/database.ts';
+import { Gathered, inOrder } from '../db/gathered.ts';
 import { newId } from '../ids/ids.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Fact, Facts, NewFact } from './facts.ts';
@@ -11,6 +12,8 @@ import { facts } from './tables.ts';
 /** What the job of a subscriber says: which fact to read. Facts never change, so it is read when the job is done. */
 const factJobData = z.strictObject({ factId: z.string() });
 
+type FactRow = typeof facts.$inferSelect;
+
 interface Subscriber {
   types: ReadonlySet<FactType>;
   job: Job<z.infer<typeof factJobData>>;
@@ -18,15 +21,19 @@ interface Subscriber {
 
 /** Facts in a table, and a job per subscriber and fact. */
 export class SqlFacts implements Facts {
-  readonly #database: Database;
   readonly #jobs: Jobs;
   readonly #clock: Clock;
+  /** Jobs of many facts are done at the same time. */
+  readonly #stored: Gathered<Id<'fact'>, FactRow | null>;
   readonly #subscribers: Subscriber[] = [];
 
   constructor(options: { database: Database; jobs: Jobs; clock: Clock }) {
-    this.#database = options.database;
     this.#jobs = options.jobs;
     this.#clock = options.clock;
+    this.#stored = new Gathered(async (ids: readonly Id<'fact'>[]) => {
+      const { sql } = options.database;
+      return inOrder(ids, await sql.select().from(facts).where(inArray(facts.id, [...new Set(ids)])), ({ id }) => id);
+    });
   }
 
   record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void> {
@@ -64,8 +71,8 @@ export class SqlFacts implements Facts {
   }
 
   async #read(id: Id<'fact'>): Promise<Fact> {
-    const [row] = await this.#database.sql.select().from(facts).where(eq(facts.id, id));
-    if (row === undefined) throw new ParleyError('INTERNAL', `The fact ${id} is missing.`);
+    const row = await this.#stored.ask(id);
+    if (row === null) throw new ParleyError('INTERNAL', `The fact ${id} is missing.`);
     const { type, workspaceId, subject, at } = row;
     return { id, type, workspaceId, subject, at, payload: readPayload(type, row.payload) } as Fact;
   }

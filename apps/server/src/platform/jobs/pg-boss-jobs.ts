@@ -24,8 +24,8 @@ const TIMES = { heartbeat: 10, supervise: 5, longest: 300, poll: 1, keepDone: 36
 /** Where jobs go that failed for the last time. */
 const DEAD = 'dead';
 
-/** Jobs done by one worker at once. */
-const BATCH = 5;
+/** Jobs of one kind done at once: fetching and completing them are each one query, and what they look up goes together. */
+const BATCH = 50;
 
 interface Worker {
   job: Job<unknown>;
