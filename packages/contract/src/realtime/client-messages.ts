@@ -11,8 +11,17 @@ const op_id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/));
 
 /** Client → server. Every message is acknowledged with `{ok: true}` or `{ok: false, error, code, details}`. */
 export const CLIENT_MESSAGES = {
-  /** Be there. `take_over` closes the participant's other connection, which is asked for first (`CONFLICT`). */
-  webrtc_join_room: z.strictObject({ op_id, media: mediaState, take_over: z.optional(z.boolean()) }),
+  /**
+   * Be there. `take_over` closes the participant's other connection, which is asked for first (`CONFLICT`). `room_id` and `user_id` say nothing new: those of
+   * another room or person are refused.
+   */
+  webrtc_join_room: z.strictObject({
+    op_id,
+    media: mediaState,
+    take_over: z.optional(z.boolean()),
+    room_id: z.optional(z.string().check(z.maxLength(64))),
+    user_id: z.optional(z.string().check(z.maxLength(64))),
+  }),
   webrtc_leave_room: z.strictObject({ op_id }),
   webrtc_signal: outgoingSignal,
   /**

@@ -1,3 +1,4 @@
+export * from './aliases.ts';
 export * from './beat.ts';
 export * from './client-messages.ts';
 export * from './me.ts';

@@ -97,7 +97,7 @@ export const SERVER_MESSAGES = {
   webrtc_signal: incomingSignal,
   /** Somebody else reacts. Never stored, and not told again after a gap. */
   webrtc_reaction: webrtcReaction,
-  /** The connection is of no more use; the code says why. */
+  /** The connection is of no more use; the code says why. Also why a message was refused, to who asked for no acknowledgement. */
   webrtc_error: errorBody,
   /** This server is about to stop: reconnect after so many milliseconds. */
   webrtc_reconnect: z.strictObject({ after_ms: z.int() }),

@@ -37,7 +37,7 @@ export async function authenticate(
   const { session, user } = live;
   if (now - session.lastSeenAt >= MINUTE) await touchSession(db.sql, session.id, now);
   const { id: sessionId, userId } = session;
-  return { kind: 'user', workspaceId: user.workspaceId, userId, sessionId, role: user.role, by };
+  return { kind: 'user', workspaceId: user.workspaceId, userId, sessionId, role: user.role, by, profile: user };
 }
 
 function bearerToken(authorization: string): string {

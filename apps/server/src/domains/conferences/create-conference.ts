@@ -3,9 +3,8 @@ import type { Provider } from '@parley/providers';
 import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
-import type { User } from '../people/index.ts';
 import { newJoinCode } from './join-codes.ts';
-import { makeMeeting, type NewConference, planConference } from './plan-conference.ts';
+import { type Host, makeMeeting, type NewConference, planConference } from './plan-conference.ts';
 import { presentNew } from './present.ts';
 import type { Uses } from './uses.ts';
 
@@ -17,7 +16,7 @@ type Answer = { conference: Conference };
  */
 export async function createConference(
   uses: Uses,
-  host: User,
+  host: Host,
   wanted: NewConference,
   origin: Origin,
   createdBy: Id<'user'>,

@@ -30,6 +30,7 @@ async function stranger(name = 'Stella') {
     sessionId,
     role: 'admin',
     by: 'cookie',
+    profile: user,
   } as const);
 }
 

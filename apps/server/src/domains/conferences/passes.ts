@@ -36,7 +36,7 @@ export async function recognised<C extends Context>(
   const user = userId === null ? null : await people.find(userId);
   if (user === null) return context;
   const { id, workspaceId } = user;
-  return { ...context, caller: { kind: 'user', workspaceId, userId: id, role: 'member', by: 'pass' } };
+  return { ...context, caller: { kind: 'user', workspaceId, userId: id, role: 'member', by: 'pass', profile: user } };
 }
 
 /** The same where a conference is named by its id. */

@@ -26,10 +26,13 @@ export const startsInPast = (startsAt: number, now: number): boolean => startsAt
 export const refusePast = () =>
   validationFailed([{ path: 'body.startsAt', message: 'Is in the past. Choose a later time' }]);
 
+/** What a conference takes from who holds it. */
+export type Host = Pick<User, 'id' | 'workspaceId' | 'name' | 'timeZone' | 'avatarKey'>;
+
 /** The row as it will be, without what the provider and chance have to say. Throws `VALIDATION_FAILED` and `SETTING_UNSUPPORTED`. */
 export function planConference(
   { clock, options }: Pick<Uses, 'clock' | 'options'>,
-  host: User,
+  host: Host,
   wanted: NewConference,
   provider: string,
   createdBy = host.id,
@@ -69,7 +72,7 @@ export function planConference(
 }
 
 /** Has the provider make the meeting of a planned conference. */
-export const makeMeeting = (uses: Uses, provider: Provider, conference: ConferenceRow, host: User) =>
+export const makeMeeting = (uses: Uses, provider: Provider, conference: ConferenceRow, host: Host) =>
   callProvider(uses, provider, conference, 'create', () => provider.meetings.create(specOf(conference, host.name)));
 
 /** A conference as its provider is told of it. */

@@ -1,8 +1,9 @@
 import { answerAliases, type Conference, CONFERENCE_ANSWERS, type Id, type Person } from '@parley/contract';
 import type { PresentPeople } from '@parley/providers';
 import { instantOrNull, toInstant } from '../../platform/clock/clock.ts';
-import { presentPerson, type User } from '../people/index.ts';
+import { presentPerson } from '../people/index.ts';
 import { capabilitiesOf, may, type Standing } from './policy.ts';
+import type { Host } from './plan-conference.ts';
 import { presentIn } from './presence.ts';
 import type { ConferenceRow } from './repository.ts';
 import { opensAt } from './schedule.ts';
@@ -75,7 +76,7 @@ function presentOne(
 }
 
 /** One that is not stored yet, so that nobody can be in it, to who makes it. */
-export const presentNew = (uses: Uses, conference: ConferenceRow, host: User, standing: Standing): Conference =>
+export const presentNew = (uses: Uses, conference: ConferenceRow, host: Host, standing: Standing): Conference =>
   presentOne(
     conference,
     { standing, host: presentPerson(host), roomId: roomOf(uses, conference), present: undefined },

@@ -1,7 +1,7 @@
 import { ParleyError } from '@parley/contract';
 import type { UserCaller } from '../../platform/http/caller.ts';
 import { validationFailed } from '../../platform/validation/validate.ts';
-import type { User } from '../people/index.ts';
+import type { Host } from './plan-conference.ts';
 import type { Uses } from './uses.ts';
 
 /** Who is to hold a conference that `caller` makes: themselves, or for an admin and a host platform anybody of the workspace. */
@@ -9,12 +9,14 @@ export async function wantedHost(
   { people }: Pick<Uses, 'people'>,
   caller: UserCaller,
   hostId: string | undefined,
-): Promise<User> {
-  if (hostId !== undefined && hostId !== caller.userId && caller.role !== 'admin' && caller.by !== 'key') {
+): Promise<Host> {
+  if (hostId === undefined || hostId === caller.userId) {
+    return { id: caller.userId, workspaceId: caller.workspaceId, ...caller.profile };
+  }
+  if (caller.role !== 'admin' && caller.by !== 'key') {
     throw new ParleyError('FORBIDDEN', 'Only an admin or a host platform makes meetings that somebody else holds.');
   }
-  const host = await people.findMeant(caller, hostId ?? caller.userId);
+  const host = await people.findMeant(caller, hostId);
   if (host !== null) return host;
-  if (hostId === undefined) throw new ParleyError('UNAUTHENTICATED', 'This account no longer exists.');
   throw validationFailed([{ path: 'body.hostId', message: 'Is nobody of this workspace' }]);
 }

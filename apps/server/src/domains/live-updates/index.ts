@@ -1,7 +1,14 @@
 import type { Id } from '@parley/contract';
 import type { LoggerFactory } from '../../platform/log/logger.ts';
 import { meNamespace, type MeNamespace, type RealtimeServer } from '../../platform/realtime/sockets.ts';
-import { acceptConnections, closePerson, closeSession, comeBack, type ConnectionTools, showAnew } from './connections.ts';
+import {
+  acceptConnections,
+  closePerson,
+  closeSession,
+  comeBack,
+  type ConnectionTools,
+  showAnew,
+} from './connections.ts';
 import { followFacts, type FollowTools } from './follow-facts.ts';
 import { News } from './news.ts';
 

@@ -12,6 +12,7 @@ const who: SessionCaller = {
   sessionId: 'ses_01',
   role: 'member',
   by: 'cookie',
+  profile: { name: 'Maya', timeZone: 'UTC', avatarKey: null },
 };
 
 let clock: ManualClock;

@@ -31,5 +31,5 @@ export const actForPeople =
         },
       );
     }
-    return { kind: 'user', workspaceId, userId: user.id, role: 'member', by: 'key', keyId, issuer };
+    return { kind: 'user', workspaceId, userId: user.id, role: 'member', by: 'key', keyId, issuer, profile: user };
   };

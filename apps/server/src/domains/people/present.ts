@@ -5,7 +5,7 @@ import type { User } from './repository.ts';
 
 const avatarUrl = (key: string | null) => (key === null ? null : `/api/avatars/${key}`);
 
-export const presentPerson = (user: User): Person => ({
+export const presentPerson = (user: Pick<User, 'id' | 'name' | 'avatarKey'>): Person => ({
   id: user.id,
   name: user.name,
   avatarUrl: avatarUrl(user.avatarKey),

@@ -45,6 +45,7 @@ export async function peopleForTests(kind: Database['kind'] = 'pglite') {
     sessionId: newId('session', clock.now()),
     role: user.role,
     by: 'cookie',
+    profile: user,
   });
   /** What has happened to `subject` so far, in order: that of the rows, for the clock may stand still. */
   const factsAbout = async (subject: string) =>

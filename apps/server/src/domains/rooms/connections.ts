@@ -18,6 +18,7 @@ import { probe } from './messages/probe.ts';
 import { raiseHand } from './messages/raise-hand.ts';
 import { reaction } from './messages/reaction.ts';
 import { signal } from './messages/signal.ts';
+import { PlainMessages } from './plain-messages.ts';
 
 export interface ConnectionTools extends HandshakeTools {
   metrics: Metrics;
@@ -73,7 +74,9 @@ function accept(socket: RealtimeSocket, tools: ConnectionTools): void {
   });
   const handlers = handlersOf(connection, tools);
   const refuse = (reason: ErrorBody) => socket.emit('webrtc_error', reason);
-  receiveMessages(socket, { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, refuse }, tools);
+  const plain = new PlainMessages();
+  const read = (name: string, message: unknown) => plain.read(name, message);
+  receiveMessages(socket, { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, read, refuse }, tools);
 
   if (going === null) return;
   resume(connection, going, going.admission, tools).catch((error: unknown) => {

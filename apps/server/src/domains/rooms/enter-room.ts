@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/contract';
 import type { MediaState } from '@parley/contract/realtime';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Logger } from '../../platform/log/logger.ts';
@@ -23,12 +24,13 @@ export interface EntryTools {
 /** Comes in as a new peer (J2 to J5). */
 export function join(
   connection: Connection,
-  { opId, media, takeOver }: { opId: string; media: MediaState; takeOver: boolean },
+  { opId, media, takeOver, userId }: { opId: string; media: MediaState; takeOver: boolean; userId: string | null },
   tools: EntryTools,
 ): Promise<void> {
   return settling(connection, async () => {
     const { room, peerId, participantId } = connection;
     const admission = admitted(await tools.desk.admission(participantId));
+    if (userId !== null) refuseOther(admission, userId);
     const entry = entryMedia(media, admission);
     const maxParticipants = limitOf(admission, tools);
     const ticket = await tools.tickets.issue({ roomId: room.id, peerId, participantId });
@@ -67,6 +69,14 @@ export function resume(
       room.staysAway(peerId, connection.lastHeardAt);
       throw error;
     }
+  });
+}
+
+/** Who it is says the connection; a message may say so too, and nothing else (F4). */
+function refuseOther({ participant }: Admission, userId: string): void {
+  if (userId === participant.userId || userId === participant.id) return;
+  throw new ParleyError('FORBIDDEN', 'This connection is another person’s. Connect with the token of this one.', {
+    details: { reason: 'other_person' },
   });
 }
 

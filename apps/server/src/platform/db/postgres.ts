@@ -132,7 +132,13 @@ const connect = (client: PoolClient, timeout: number = TIMEOUTS.query): Connecti
   async query(text, values, rows) {
     // Without values it may be a script of several statements, which cannot be prepared.
     const name = values.length === 0 ? undefined : statements.nameOf(text);
-    const query = { ...(name !== undefined && { name }), text, values, types, query_timeout: Math.max(timeout, TIMEOUTS.query) };
+    const query = {
+      ...(name !== undefined && { name }),
+      text,
+      values,
+      types,
+      query_timeout: Math.max(timeout, TIMEOUTS.query),
+    };
     try {
       const answer =
         rows === 'arrays' ? await client.query({ ...query, rowMode: 'array' as const }) : await client.query(query);

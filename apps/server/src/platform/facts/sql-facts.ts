@@ -32,7 +32,14 @@ export class SqlFacts implements Facts {
     this.#clock = options.clock;
     this.#stored = new Gathered(async (ids: readonly Id<'fact'>[]) => {
       const { sql } = options.database;
-      return inOrder(ids, await sql.select().from(facts).where(inArray(facts.id, [...new Set(ids)])), ({ id }) => id);
+      return inOrder(
+        ids,
+        await sql
+          .select()
+          .from(facts)
+          .where(inArray(facts.id, [...new Set(ids)])),
+        ({ id }) => id,
+      );
     });
   }
 

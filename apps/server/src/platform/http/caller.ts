@@ -9,6 +9,8 @@ interface Person {
   workspaceId: Id<'workspace'>;
   userId: Id<'user'>;
   role: 'member' | 'admin';
+  /** Who they were when they were recognised, so that nothing of them has to be looked up again. */
+  profile: { name: string; timeZone: string; avatarKey: string | null };
 }
 
 /** Somebody who is signed in. `by`: how the session was shown; only cookies are exposed to cross-site requests. */

@@ -47,6 +47,7 @@ const handlers: Handlers<typeof routes> = {
 };
 
 const WORKSPACE = 'ws_00000000000000000000000000';
+const PROFILE = { name: 'Maya', timeZone: 'UTC', avatarKey: null };
 const KEY: KeyCaller = {
   kind: 'key',
   keyId: 'key_1',
@@ -70,12 +71,22 @@ async function setUp(rateLimitFactor = 1) {
         sessionId: 'ses_1',
         role: 'member',
         by: 'bearer',
+        profile: PROFILE,
       };
     },
     async actFor(key, { issuer, subject }) {
       met.push(`${issuer}:${subject}`);
       const { workspaceId, keyId } = key;
-      return { kind: 'user', workspaceId, userId: `usr_${subject}`, role: 'member', by: 'key', keyId, issuer };
+      return {
+        kind: 'user',
+        workspaceId,
+        userId: `usr_${subject}`,
+        role: 'member',
+        by: 'key',
+        keyId,
+        issuer,
+        profile: PROFILE,
+      };
     },
   });
   const call = async (path: string, authorization?: string, onBehalfOf?: string, payload: object = {}) => {

@@ -24,7 +24,9 @@ export interface Hearing<Messages extends Schemas> {
   messages: Messages;
   rates: { readonly [N in keyof Messages]: Rate };
   handlers: MessageHandlers<Messages>;
-  /** Tells it why it is closed. */
+  /** Has what arrives be read as another message. */
+  read?(name: string, message: unknown): { name: string; message: unknown };
+  /** Tells it why it is closed, or why a message was refused for which it wants no acknowledgement. */
   refuse(reason: ErrorBody): void;
 }
 
@@ -47,7 +49,7 @@ const UNKNOWN_RATE = { burst: 10, perSecond: 1 };
 /** Takes everything that a connection says: rate (F2), schema (F1), handler, acknowledgement. Nothing it sends can throw here. */
 export function receiveMessages<Messages extends Schemas>(
   socket: Speaker,
-  { messages, rates, handlers, refuse }: Hearing<Messages>,
+  { messages, rates, handlers, read, refuse }: Hearing<Messages>,
   { clock, log, metrics }: Tools,
 ): void {
   const buckets = new Map<string, TokenBucket>();
@@ -90,10 +92,14 @@ export function receiveMessages<Messages extends Schemas>(
     socket.disconnect(true);
   };
 
-  socket.onAny((name: string, ...args: unknown[]) => {
+  socket.onAny((said: string, ...args: unknown[]) => {
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (answer: Acknowledgement) => void) : null;
-    const message = args[0] === last && acknowledge !== null ? undefined : args[0];
-    void handle(isKnown(name) ? name : null, message).then((answer) => acknowledge?.(answer));
+    const sent = args[0] === last && acknowledge !== null ? undefined : args[0];
+    const { name, message } = read?.(said, sent) ?? { name: said, message: sent };
+    void handle(isKnown(name) ? name : null, message).then((answer) => {
+      if (acknowledge !== null) acknowledge(answer);
+      else if (!answer.ok) refuse({ error: answer.error, code: answer.code, details: answer.details });
+    });
   });
 }

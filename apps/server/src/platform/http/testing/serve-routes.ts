@@ -13,13 +13,14 @@ import { createHttpServer } from '../server.ts';
 import { answerUnknown } from '../unknown-routes.ts';
 
 const WORKSPACE = 'ws_00000000000000000000000000';
+const PROFILE = { name: 'Maya', timeZone: 'UTC', avatarKey: null };
 
 /** Whoever sends `Authorization: usr_…` or the cookie `usr_…` is that user; for tests of routes alone. */
 const believe: BindTools['authenticate'] = async ({ authorization, cookie }): Promise<Caller> => {
   const userId = (authorization ?? cookie) as `usr_${string}` | undefined;
   if (userId?.startsWith('usr_') !== true) return { kind: 'nobody', workspaceId: WORKSPACE };
   const by = authorization === undefined ? 'cookie' : 'bearer';
-  return { kind: 'user', workspaceId: WORKSPACE, userId, sessionId: 'ses_x', role: 'member', by };
+  return { kind: 'user', workspaceId: WORKSPACE, userId, sessionId: 'ses_x', role: 'member', by, profile: PROFILE };
 };
 
 /** A server with these routes alone, at `http://localhost:5001`, for `inject`. */
