@@ -1,3 +1,6 @@
+import { accessBreaks } from './openapi-access.mjs';
+import { narrowed } from './openapi-bounds.mjs';
+
 /** What in an OpenAPI document would break a program written against an older one: descriptions may change, the rest only grows. */
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -17,6 +20,7 @@ export function breaks(before, after) {
 
 function compareOperation(name, before, after, context) {
   const { found } = context;
+  found.push(...accessBreaks(before, after).map((one) => `${name}: ${one}`));
   const key = (one) => `${one.in} ${one.name}`;
   const old = new Map((before.parameters ?? []).map((one) => [key(one), one]));
   const now = new Map((after.parameters ?? []).map((one) => [key(one), one]));
@@ -72,6 +76,7 @@ function compare(where, before, after, direction, context, seen = new Set()) {
       found.push(direction === 'sent' ? `${where}: ${type} is no longer taken` : `${where}: may now be ${type}`);
   for (const value of (old.enum ?? []).filter((one) => now.enum !== undefined && !now.enum.includes(one)))
     found.push(`${where}: the value ${JSON.stringify(value)} is gone`);
+  if (direction === 'sent') found.push(...narrowed(old, now).map((one) => `${where}: ${one}`));
   const need = (schema) => schema.required ?? [];
   if (direction === 'sent')
     for (const field of need(now).filter((one) => !need(old).includes(one)))

@@ -5,9 +5,12 @@ const document = () => ({
   paths: {
     '/api/things/{id}': {
       put: {
+        'x-permission': 'signed_in',
+        'x-api-key': { scope: 'things:read', alone: true },
+        security: [{ session: [] }, { key: [] }],
         parameters: [
           { in: 'path', name: 'id', required: true, schema: { type: 'string' } },
-          { in: 'query', name: 'limit', schema: { type: 'integer' } },
+          { in: 'query', name: 'limit', schema: { type: 'integer', maximum: 100 } },
         ],
         requestBody: {
           required: true,
@@ -19,7 +22,16 @@ const document = () => ({
   },
   components: {
     schemas: {
-      New: { type: 'object', required: ['name'], properties: { name: { type: 'string' }, kind: { enum: ['a', 'b'] } } },
+      New: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string', maxLength: 100, pattern: '^[a-z]+$' },
+          kind: { enum: ['a', 'b'] },
+          size: { type: 'integer', minimum: 2 },
+          tags: { type: 'array', items: { type: 'string' } },
+        },
+      },
       Thing: {
         type: 'object',
         required: ['name', 'parent'],
@@ -49,6 +61,14 @@ test('growing is no break', () => {
     New.properties.colour = { type: 'string' };
     New.properties.kind.enum.push('c');
     New.required = [];
+    New.properties.name.maxLength = 200;
+    delete New.properties.name.pattern;
+    New.properties.size.minimum = 0;
+    New.properties.tags.minItems = 0;
+    Thing.properties.tags.maxItems = 5;
+    path.put['x-permission'] = 'anyone';
+    path.put['x-api-key'].scope = null;
+    path.put.security.push({ ticket: [] });
     Thing.properties.size = { type: 'number' };
     Thing.properties.name = { type: 'string' };
     next.paths['/api/others'] = {};
@@ -100,6 +120,79 @@ test.each([
     (_, { Thing }) => void delete Thing.properties.state.anyOf[0].properties.on,
     `${PUT} 200.state|0: field on is gone`,
   ],
+  [
+    'a longest length is lowered',
+    (_, { New }) => void (New.properties.name.maxLength = 50),
+    `${PUT} body.name: maxLength is now 50, was 100`,
+  ],
+  [
+    'a least value is raised',
+    (_, { New }) => void (New.properties.size.minimum = 3),
+    `${PUT} body.size: minimum is now 3, was 2`,
+  ],
+  ['a bound is new', (_, { New }) => void (New.properties.tags.maxItems = 9), `${PUT} body.tags: maxItems 9 is new`],
+  [
+    'a parameter may be less',
+    (path) => void (path.put.parameters[1].schema.maximum = 50),
+    `${PUT} query limit: maximum is now 50, was 100`,
+  ],
+  [
+    'a pattern is another',
+    (_, { New }) => void (New.properties.name.pattern = '^[a-f]+$'),
+    `${PUT} body.name: pattern is now "^[a-f]+$", was "^[a-z]+$"`,
+  ],
+  [
+    'a pattern is new',
+    (_, { New }) => void (New.properties.tags.items.pattern = 'x'),
+    `${PUT} body.tags[]: pattern "x" is new`,
+  ],
+  [
+    'only some values are taken',
+    (_, { New }) => void (New.properties.tags.items.enum = ['x', 'y']),
+    `${PUT} body.tags[]: only "x", "y" are still taken`,
+  ],
+  [
+    'fields that are not known are refused',
+    (_, { New }) => void (New.additionalProperties = false),
+    `${PUT} body: other fields are no longer taken`,
+  ],
+  [
+    'fewer may',
+    (path) => void (path.put['x-permission'] = 'admin'),
+    `${PUT}: the permission is now admin, was signed_in`,
+  ],
+  [
+    'others may',
+    (path) => void (path.put['x-permission'] = 'participant'),
+    `${PUT}: the permission is now participant, was signed_in`,
+  ],
+  ['keys may not', (path) => void delete path.put['x-api-key'], `${PUT}: API keys are no longer taken`],
+  [
+    'keys need another scope',
+    (path) => void (path.put['x-api-key'].scope = 'things:write'),
+    `${PUT}: API keys now need the scope things:write instead of things:read`,
+  ],
+  [
+    'keys may not act for themselves',
+    (path) => void (path.put['x-api-key'].alone = false),
+    `${PUT}: API keys may no longer act for themselves`,
+  ],
+  ['a way to show who one is is gone', (path) => void path.put.security.pop(), `${PUT}: key is no longer enough`],
+  ['two have to be shown', (path) => void (path.put.security[0].key = []), `${PUT}: session is no longer enough`],
 ])('%s', (_, change, expected) => {
   expect(after(change)).toContain(expected);
+});
+
+test('what was open to all and asks for something breaks', () => {
+  const open = document();
+  delete open.paths['/api/things/{id}'].put.security;
+  expect(breaks(open, document())).toEqual([`${PUT}: it is no longer open to all`]);
+});
+
+test('answers may become narrower', () => {
+  const found = after((_, { Thing }) => {
+    Thing.properties.name.anyOf[0].maxLength = 5;
+    Thing.properties.tags.items.properties.text.enum = ['x'];
+  });
+  expect(found).toEqual([]);
 });
