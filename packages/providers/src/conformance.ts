@@ -71,6 +71,23 @@ export function providerConformance(open: () => Promise<ProviderBench>): void {
     expect(people?.people).toHaveLength(5);
   });
 
+  test('[P7] when somebody came first and went last is told, for who is there without the end', async () => {
+    const { attendance } = bench.provider;
+    if (attendance === undefined || bench.arrive === undefined) return;
+    const { spec, ref } = await make();
+    const [amina, jonas] = [bench.newEntrant(spec, 'Amina'), bench.newEntrant(spec, 'Jonas')];
+    for (const one of [amina, jonas]) await bench.arrive(one, await bench.provider.meetings.enter(ref, one));
+    await bench.provider.meetings.leave(ref, amina.participantId, 'left');
+    const left = await attendance.times(ref);
+    expect([...left.keys()].toSorted()).toEqual([amina.participantId, jonas.participantId].toSorted());
+    expect(left.get(jonas.participantId)?.leftAt).toBeNull();
+    const { joinedAt, leftAt } = left.get(amina.participantId) ?? { joinedAt: 0, leftAt: 0 };
+    expect(leftAt).toBeGreaterThanOrEqual(joinedAt);
+
+    await bench.arrive(amina, await bench.provider.meetings.enter(ref, amina));
+    expect((await attendance.times(ref)).get(amina.participantId)).toEqual({ joinedAt, leftAt: null });
+  });
+
   test('[P4] leaving without having been there, and ending what nobody entered or what has ended, change nothing', async () => {
     const { spec, ref } = await make();
     await bench.provider.meetings.leave(ref, bench.newEntrant(spec, 'Amina').participantId, 'removed');

@@ -56,6 +56,20 @@ export interface Presence {
   present(meetings: readonly MeetingRef[]): Promise<Map<string, PresentPeople>>;
 }
 
+/** When people came and went. */
+export interface Attendance {
+  /** Of everybody who was ever there, by participant. */
+  times(meeting: MeetingRef): Promise<Map<string, AttendanceTimes>>;
+}
+
+/** Milliseconds since 1970. */
+export interface AttendanceTimes {
+  /** The first time. */
+  joinedAt: number;
+  /** The last time; null for who is there. */
+  leftAt: number | null;
+}
+
 /** Keyed by `meetingId` in `Presence`. */
 export interface PresentPeople {
   count: number;
@@ -70,6 +84,7 @@ export interface Provider {
   name: string;
   meetings: Meetings;
   presence?: Presence;
+  attendance?: Attendance;
   /** Whether `enter` leads into a room of this server. */
   opensRoom: boolean;
 }

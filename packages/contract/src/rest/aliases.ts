@@ -21,4 +21,5 @@ export const MENTORING_ALIASES = {
 
 /** Answered beside our own name, with the same value. */
 export const CONFERENCE_ANSWERS = { meeting_url: 'url' } as const;
+export const ATTENDANCE_ANSWERS = { joined_at: 'joinedAt', left_at: 'leftAt', is_online: 'online' } as const;
 export const MENTORING_ANSWERS = { room_id: 'roomId', session_id: 'sessionId' } as const;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { defineRoute } from '../route.ts';
 import { instant, text } from '../values.ts';
-import { MENTORING_ALIASES, MENTORING_ANSWERS } from './aliases.ts';
+import { ATTENDANCE_ANSWERS, MENTORING_ALIASES, MENTORING_ANSWERS } from './aliases.ts';
 import { conferenceInput, externalId, foreignId, presentPerson } from './conference.ts';
 import { personId } from './host-people.ts';
 import { joinAnswer } from './join.ts';
@@ -20,7 +20,18 @@ export const mentoringRoom = answeredWith(
     conferenceId: id('conference'),
     status: z.enum(['waiting', 'active', 'ended']).check(z.describe('`waiting` until somebody is there.')),
     role: z.enum(MENTORING_ROLES).check(z.describe('What the caller is in it.')),
-    participants: z.array(z.strictObject({ ...person.shape, role: z.enum(MENTORING_ROLES) })),
+    participants: z.array(
+      answeredWith(
+        z.strictObject({
+          ...person.shape,
+          role: z.enum(MENTORING_ROLES),
+          joinedAt: z.nullable(instant).check(z.describe('When they came first; null for not yet.')),
+          leftAt: z.nullable(instant).check(z.describe('When they went last; null for who is there, or never came.')),
+          online: z.boolean().check(z.describe('Whether they are there at this moment.')),
+        }),
+        ATTENDANCE_ANSWERS,
+      ),
+    ),
     present: z.strictObject({ count: z.int(), people: z.array(presentPerson) }),
     joinCode: z.string(),
     url: z.string().check(z.describe('The link for both of them.')),

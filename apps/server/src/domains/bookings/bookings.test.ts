@@ -112,3 +112,30 @@ test('[B4] it waits until somebody is there, and either of the two ends it, befo
     expect(room.status).toBe('ended');
   }
 });
+
+test('[B5] of each of the two is told when they came first and went last, as far as the provider knows', async () => {
+  const { roomId, conferenceId } = await open(withStudent('session-6'));
+  const { listParticipants } = world.conferences.participantHandlers;
+  const { items } = await listParticipants(input({ params: { id: conferenceId }, query: {} }), mentor.visitor.request);
+  const [first, second] = items.map(({ id }) => id);
+  if (first === undefined || second === undefined) throw new Error('A call has two');
+  const joinedAt = Date.UTC(2026, 10, 24, 15, 1);
+  world.rooms.times.set(first, { joinedAt, leftAt: null });
+  world.rooms.times.set(second, { joinedAt, leftAt: joinedAt + 60_000 });
+  const see = async () =>
+    (await calls.getMentoringCall(input({ params: { roomId } }), student.visitor.request)).room.participants;
+  const came = { joinedAt: '2026-11-24T15:01:00.000Z', joined_at: '2026-11-24T15:01:00.000Z' };
+  expect(await see()).toMatchObject([
+    { role: 'mentor', ...came, leftAt: null, online: true, is_online: true },
+    {
+      role: 'student',
+      ...came,
+      leftAt: '2026-11-24T15:02:00.000Z',
+      left_at: '2026-11-24T15:02:00.000Z',
+      online: false,
+    },
+  ]);
+  world.rooms.fail();
+  expect(await see()).toMatchObject([{ joinedAt: null, online: false }, { joinedAt: null }]);
+  world.rooms.failure = null;
+});

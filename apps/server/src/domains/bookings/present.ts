@@ -1,4 +1,11 @@
-import { answerAliases, type Conference, MENTORING_ANSWERS, type MentoringRoom } from '@parley/contract';
+import {
+  answerAliases,
+  ATTENDANCE_ANSWERS,
+  type Conference,
+  MENTORING_ANSWERS,
+  type MentoringRoom,
+} from '@parley/contract';
+import { instantOrNull } from '../../platform/clock/clock.ts';
 import { noSuchCall, roleIn } from './policy.ts';
 import type { Booking } from './repository.ts';
 import type { Uses } from './uses.ts';
@@ -23,11 +30,17 @@ export async function presentCall(
   const { roomId, joinCode, url, present, startsAt, endsAt, startedAt, endedAt, createdAt } = conference;
   if (roomId === null) throw new Error('A mentoring call has no room');
   const ids = [booking.mentorUserId, booking.menteeUserId];
-  const persons = await people.persons(ids);
-  const participants = ids.map((id) => ({
-    ...(persons.get(id) ?? { id, name: '', avatarUrl: null }),
-    role: roleIn(booking, id) ?? role,
-  }));
+  const [persons, times] = await Promise.all([people.persons(ids), conferences.times(booking.conferenceId)]);
+  const participants = ids.map((id) => {
+    const { joinedAt = null, leftAt = null } = times.get(id) ?? {};
+    const person = persons.get(id) ?? { id, name: '', avatarUrl: null };
+    const there = {
+      joinedAt: instantOrNull(joinedAt),
+      leftAt: instantOrNull(leftAt),
+      online: joinedAt !== null && leftAt === null,
+    };
+    return answerAliases({ ...person, role: roleIn(booking, id) ?? role, ...there }, ATTENDANCE_ANSWERS);
+  });
   const room = {
     roomId,
     sessionId: booking.sessionId,

@@ -1,4 +1,5 @@
 import type { Conference, Id, JoinAnswer } from '@parley/contract';
+import type { AttendanceTimes } from '@parley/providers';
 import type { Sql } from '../../platform/db/database.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import type { User } from '../people/index.ts';
@@ -8,6 +9,7 @@ import type { JoinContext } from './join-conference.ts';
 import { joinConference } from './join-conference.ts';
 import { noSuchConference, standingOf } from './policy.ts';
 import { presentConference } from './present.ts';
+import { timesOfPeople } from './attendance.ts';
 import { type ConferenceRow, findConference, findUserPart } from './repository.ts';
 import { conferenceOfRoom, roomProvider } from './room-conferences.ts';
 import type { Uses } from './uses.ts';
@@ -31,6 +33,8 @@ export interface PrivateConferences {
   /** As this person of it sees it. Throws `NOT_FOUND` when it was deleted. */
   see(id: Id<'conference'>, userId: Id<'user'>): Promise<Conference>;
   join(id: Id<'conference'>, userId: Id<'user'>, context: JoinContext): Promise<JoinAnswer>;
+  /** When its people came first and went last, as far as its provider knows. */
+  times(id: Id<'conference'>): Promise<Map<Id<'user'>, AttendanceTimes>>;
   /** Ends it, or cancels what has not begun; without effect when it is over. */
   end(id: Id<'conference'>, origin: Origin): Promise<void>;
 }
@@ -56,6 +60,8 @@ export const privateConferences = (uses: Uses): PrivateConferences => ({
   },
 
   join: async (id, userId, context) => await joinConference(uses, await partIn(uses, id, userId), context),
+
+  times: async (id) => await timesOfPeople(uses, await existing(uses, id)),
 
   async end(id, origin) {
     const conference = await existing(uses, id);

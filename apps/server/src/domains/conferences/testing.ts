@@ -1,4 +1,5 @@
 import {
+  type AttendanceTimes,
   type Entry,
   type MeetingRef,
   type PresentPeople,
@@ -27,12 +28,16 @@ export class FakeProvider implements Provider {
   /** Set to have every call go unanswered. */
   silent = false;
   readonly presence?: NonNullable<Provider['presence']>;
+  /** When people were there, by participant. */
+  readonly times = new Map<string, AttendanceTimes>();
+  readonly attendance?: NonNullable<Provider['attendance']>;
 
   constructor(id: string, options: { opensRoom: boolean }) {
     this.id = id;
     this.name = `Provider ${id}`;
     this.opensRoom = options.opensRoom;
     if (options.opensRoom) {
+      this.attendance = { times: (meeting) => this.#call('times', meeting, async () => this.times) };
       this.presence = { present: (meetings) => this.#call('present', meetings[0], async () => this.people) };
     }
   }
@@ -57,7 +62,7 @@ export class FakeProvider implements Provider {
   }
 
   #call<T>(what: string, meeting: MeetingRef | undefined, answer: () => Promise<T>): Promise<T> {
-    if (what !== 'present') this.calls.push(`${what} ${meeting?.conferenceId}`);
+    if (what !== 'present' && what !== 'times') this.calls.push(`${what} ${meeting?.conferenceId}`);
     if (this.silent) return new Promise(() => {});
     return this.failure === null ? answer() : Promise.reject(this.failure);
   }

@@ -1,7 +1,9 @@
 import type { Id } from '@parley/contract';
 import { type Entry, type Provider, ProviderError } from '@parley/providers';
 import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
 import type { ConferenceDesk } from '../conferences/index.ts';
+import { findAttendance } from './attendance.ts';
 import type { RoomRepository } from './repository.ts';
 import { followConference } from './follow-conference.ts';
 import type { RoomDirectory } from './room-directory.ts';
@@ -10,6 +12,7 @@ import type { RoomTokens } from './room-token.ts';
 import { personById } from './room-state.ts';
 
 interface Options {
+  db: Database;
   directory: RoomDirectory;
   repository: RoomRepository;
   tokens: RoomTokens;
@@ -24,7 +27,8 @@ const ID = 'webrtc';
 const NAMED = 5;
 
 /** Own rooms as a provider of meetings. A meeting's id is its room's. */
-export function createRoomProvider({ directory, repository, tokens, clock, desk, maxParticipants }: Options): Provider {
+export function createRoomProvider(options: Options): Provider {
+  const { db, directory, repository, tokens, clock, desk, maxParticipants } = options;
   return {
     id: ID,
     name: 'Parley',
@@ -80,5 +84,6 @@ export function createRoomProvider({ directory, repository, tokens, clock, desk,
         return Promise.resolve(present);
       },
     },
+    attendance: { times: ({ meetingId }) => findAttendance(db.sql, meetingId as Id<'room'>) },
   };
 }
