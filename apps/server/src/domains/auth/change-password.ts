@@ -17,7 +17,7 @@ export async function changePassword(
   await provePassword(uses, caller, current);
   const known = await uses.people.find(caller.userId);
   if (known === null) throw new ParleyError('UNAUTHENTICATED', 'This account no longer exists.');
-  checkNewPassword(password, { email: known.email ?? '', name: known.name });
+  await checkNewPassword(password, { email: known.email ?? '', name: known.name });
   const hash = await uses.passwords.hash(password);
   const key = `password_changed:${newId('mail', uses.clock.now())}`;
   await uses.db.transaction(async (tx) => {

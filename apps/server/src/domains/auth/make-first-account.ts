@@ -16,7 +16,7 @@ export async function prepareFirstAccount(
   visit: Visit,
 ): Promise<(tx: Sql) => Promise<User>> {
   const { facts, passwords, people, workspaces, workspaceId } = uses;
-  checkNewPassword(account.password, account);
+  await checkNewPassword(account.password, account);
   const hash = await passwords.hash(account.password);
   return async (tx) => {
     // Held, so that of two who come at the same moment one is the first.

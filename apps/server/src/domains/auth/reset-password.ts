@@ -54,7 +54,7 @@ export async function resetPassword(
     if (link.userId === null || link.email === null) throw linkIsOver();
     const user = await people.hold(tx, link.userId);
     if (user.email !== link.email) throw linkIsOver();
-    checkNewPassword(password, { email: user.email, name: user.name });
+    await checkNewPassword(password, { email: user.email, name: user.name });
     const origin = { actor: { kind: 'user', id: user.id }, address, requestId } as const;
     await people.setEmail(tx, user, link.email, origin);
     const confirmed = { ...user, emailConfirmedAt: user.emailConfirmedAt ?? clock.now() };

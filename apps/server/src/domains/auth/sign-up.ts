@@ -33,7 +33,7 @@ export async function prepareAccount(
       details: { reason: 'set_up_needed' },
     });
   }
-  checkNewPassword(account.password, account);
+  await checkNewPassword(account.password, account);
   const hash = await uses.passwords.hash(account.password);
   return async (tx) => {
     const user = await addAccount(uses, tx, account, { hash, role: 'member', emailConfirmed: false }, visit);
