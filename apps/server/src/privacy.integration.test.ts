@@ -1,4 +1,6 @@
+import { ME_VERSION } from '@parley/contract/realtime';
 import { sql } from 'drizzle-orm';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DATABASE_KINDS } from './platform/db/testing.ts';
 import { asPerson, type BusyPerson, connect, makeBusyPerson, PERSON } from './testing/busy-person.ts';
@@ -116,6 +118,9 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       (value) => value !== PERSON.password,
     );
     expect(await columnsWith(app, values)).not.toEqual([]);
+    const options = { auth: { protocol: ME_VERSION }, extraHeaders: { cookie: person.cookie } };
+    const page = io(`${app.url}/me`, { ...options, transports: ['websocket'], reconnection: false, forceNew: true });
+    await new Promise<void>((resolve) => page.once('me_changed', () => resolve()));
     const gone = await asPerson(app)('DELETE', '/api/me', {
       headers: { cookie: person.cookie },
       body: { password: PERSON.password },
@@ -125,7 +130,9 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(await columnsWith(app, values)).toEqual([]);
 
     // Out of the room, by whatever token or ticket.
-    await vi.waitFor(() => expect(person.socket.connected).toBe(false), { timeout: 10_000 });
+    await vi.waitFor(() => expect([person.socket.connected, page.connected]).toEqual([false, false]), {
+      timeout: 10_000,
+    });
     const left = person.other.heard.filter((line) => line.startsWith('webrtc_participant_left'));
     expect(left.join('\n')).toContain(person.peerId);
     for (const headers of [{ cookie: person.cookie }, { authorization: person.bearer }]) {

@@ -109,7 +109,13 @@ export function followFacts(tools: FollowTools): { presenceChanged(conferenceId:
       case 'user.role_changed':
         showAnew(payload.userId);
         return news.tell(personChannel(payload.userId), { kind: 'profile' });
-      default: {
+      case 'conference.created':
+      case 'conference.updated':
+      case 'conference.rescheduled':
+      case 'conference.started':
+      case 'conference.ended':
+      case 'conference.cancelled':
+      case 'conference.deleted': {
         const { conferenceId } = payload;
         return tellAll(await concernedBy({ conferenceId }), about(conferenceId, OF_CONFERENCES[type]));
       }

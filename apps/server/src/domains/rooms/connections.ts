@@ -76,7 +76,8 @@ function accept(socket: RealtimeSocket, tools: ConnectionTools): void {
   const refuse = (reason: ErrorBody) => socket.emit('webrtc_error', reason);
   const plain = new PlainMessages();
   const read = (name: string, message: unknown) => plain.read(name, message);
-  receiveMessages(socket, { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, read, refuse }, tools);
+  const hearing = { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, read, refuse, tellRefusal: refuse };
+  receiveMessages(socket, hearing, tools);
 
   if (going === null) return;
   resume(connection, going, going.admission, tools).catch((error: unknown) => {

@@ -31,7 +31,7 @@ export async function forgetPerson({ desk, directory, forgotten, clock }: Tools,
         }
       }
       // Those who were only about to come in.
-      for (const connection of [...room.connections()]) {
+      for (const connection of room.connections()) {
         if (ids.has(connection.participantId)) sendAway(connection, ERASED);
       }
       room.actor.forget(ids);

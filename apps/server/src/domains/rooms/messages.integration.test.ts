@@ -179,7 +179,7 @@ test('[F2] a flooder is refused and then cut; the others do not notice', async (
     flooder.socket.emit('webrtc_chat_message', { op_id: newOp(), message: `flood ${index}` });
   }
   await flooder.until(() => !flooder.socket.connected);
-  expect(flooder.all('webrtc_error').map(({ code }) => code)).toEqual(['RATE_LIMITED']);
+  expect(new Set(flooder.all('webrtc_error').map(({ code }) => code))).toEqual(new Set(['RATE_LIMITED']));
   await anna.say('all well');
   await bench.compare(anna);
   expect(anna.texts.length).toBeLessThanOrEqual(LIMITS.rates.webrtc_chat_message.burst + 2);

@@ -1,4 +1,4 @@
-import { CANDIDATE_ALIASES, CLIENT_MESSAGES, SIGNAL_ALIASES } from '@parley/contract/realtime';
+import { CANDIDATE_ALIASES, type CLIENT_MESSAGES, SIGNAL_ALIASES } from '@parley/contract/realtime';
 import { newSecret } from '../../platform/ids/ids.ts';
 
 type Fields = Record<string, unknown>;

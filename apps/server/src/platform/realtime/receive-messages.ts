@@ -26,8 +26,10 @@ export interface Hearing<Messages extends Schemas> {
   handlers: MessageHandlers<Messages>;
   /** Has what arrives be read as another message. */
   read?(name: string, message: unknown): { name: string; message: unknown };
-  /** Tells it why it is closed, or why a message was refused for which it wants no acknowledgement. */
+  /** Tells it why it is closed. */
   refuse(reason: ErrorBody): void;
+  /** Tells it why a message was refused for which it asked no acknowledgement. */
+  tellRefusal?(reason: ErrorBody): void;
 }
 
 /** The part of a connection that is used, whatever its namespace. */
@@ -49,7 +51,7 @@ const UNKNOWN_RATE = { burst: 10, perSecond: 1 };
 /** Takes everything that a connection says: rate (F2), schema (F1), handler, acknowledgement. Nothing it sends can throw here. */
 export function receiveMessages<Messages extends Schemas>(
   socket: Speaker,
-  { messages, rates, handlers, read, refuse }: Hearing<Messages>,
+  { messages, rates, handlers, read, refuse, tellRefusal }: Hearing<Messages>,
   { clock, log, metrics }: Tools,
 ): void {
   const buckets = new Map<string, TokenBucket>();
@@ -99,7 +101,7 @@ export function receiveMessages<Messages extends Schemas>(
     const { name, message } = read?.(said, sent) ?? { name: said, message: sent };
     void handle(isKnown(name) ? name : null, message).then((answer) => {
       if (acknowledge !== null) acknowledge(answer);
-      else if (!answer.ok) refuse({ error: answer.error, code: answer.code, details: answer.details });
+      else if (!answer.ok) tellRefusal?.({ error: answer.error, code: answer.code, details: answer.details });
     });
   });
 }
