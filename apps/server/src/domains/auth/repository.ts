@@ -1,7 +1,9 @@
 import type { Id } from '@parley/contract';
-import { and, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { toInstant } from '../../platform/clock/clock.ts';
 import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
+import { Prebuilt } from '../../platform/db/prebuilt.ts';
 import { ACCOUNT, accounts, type User } from '../people/index.ts';
 import { passwords, sessions } from './tables.ts';
 
@@ -43,13 +45,27 @@ export interface LiveSession {
 }
 
 /** Those of these tokens that are live, of people who have not gone: with one query, for every request asks. */
-export async function findLive(db: Sql, tokenHashes: readonly string[], now: number): Promise<LiveSession[]> {
-  return await db
+export const findLive = (db: Sql, tokenHashes: readonly string[], now: number): Promise<LiveSession[]> =>
+  LIVE_BY_TOKEN.run(db, {
+    tokenHashes: [...tokenHashes],
+    createdAfter: toInstant(now - LONGEST),
+    seenAfter: toInstant(now - IDLE),
+  });
+
+const LIVE_BY_TOKEN = new Prebuilt<LiveSession[]>((db) =>
+  db
     .select({ session: sessions, user: ACCOUNT })
     .from(sessions)
     .innerJoin(accounts, and(eq(accounts.id, sessions.userId), isNull(accounts.deletedAt)))
-    .where(and(inArray(sessions.tokenHash, [...tokenHashes]), isLive(now)));
-}
+    .where(
+      and(
+        sql`${sessions.tokenHash} = any(${sql.placeholder('tokenHashes')})`,
+        gt(sessions.createdAt, sql.placeholder('createdAfter')),
+        gt(sessions.lastSeenAt, sql.placeholder('seenAfter')),
+      ),
+    )
+    .prepare('live_sessions'),
+);
 
 /** A session of this person. */
 export async function findOwnSession(db: Sql, userId: Id<'user'>, id: Id<'session'>): Promise<SessionRow | null> {

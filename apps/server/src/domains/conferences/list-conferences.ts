@@ -3,7 +3,7 @@ import { DEFAULT_LIMIT, pageOf } from '../../platform/db/cursor.ts';
 import type { KeyCaller, UserCaller } from '../../platform/http/caller.ts';
 import { standingOf } from './policy.ts';
 import { presentConferences } from './present.ts';
-import { findConferences } from './repository.ts';
+import { findConferences } from './list-repository.ts';
 import { GRACE } from './schedule.ts';
 import type { Uses } from './uses.ts';
 

@@ -1,9 +1,8 @@
 import { type CallRating, type ConferenceState, type Id, ParleyError, type ParticipantRole } from '@parley/contract';
-import { and, eq, gt, gte, ilike, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
-import { after, orderBy } from '../../platform/db/cursor.ts';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Sql } from '../../platform/db/database.ts';
 import { isUniqueViolation } from '../../platform/db/errors.ts';
+import { rowsOf } from '../../platform/db/rows-of.ts';
 import { conferences, participants } from './tables.ts';
 
 export type ConferenceRow = typeof conferences.$inferSelect;
@@ -14,7 +13,7 @@ export async function insertConferences(tx: Sql, rows: readonly ConferenceRow[])
   const target = { target: conferences.joinCode };
   const insert = tx
     .insert(conferences)
-    .values([...rows])
+    .select(rowsOf(conferences, rows))
     .onConflictDoNothing(target)
     .returning({ id: conferences.id });
   return new Set((await refusingTaken(insert)).map(({ id }) => id));
@@ -124,7 +123,7 @@ export async function insertParticipant(tx: Sql, row: ParticipantRow): Promise<b
 
 /** The first parts of new conferences. */
 export async function insertParts(tx: Sql, rows: readonly ParticipantRow[]): Promise<void> {
-  await tx.insert(participants).values([...rows]);
+  await tx.insert(participants).select(rowsOf(participants, rows));
 }
 
 export async function findUserPart(
@@ -175,76 +174,4 @@ export async function findAdmissions(
     .from(participants)
     .innerJoin(conferences, eq(conferences.id, participants.conferenceId))
     .where(and(inArray(participants.id, [...new Set(ids)]), isNull(conferences.deletedAt)));
-}
-
-/** What a list is narrowed to; moments in milliseconds since 1970. */
-export interface ConferenceFilter {
-  state?: ConferenceState | undefined;
-  kind?: ConferenceRow['kind'] | undefined;
-  provider?: string | undefined;
-  hostId?: Id<'user'> | undefined;
-  externalId?: string | undefined;
-  startsFrom?: number | undefined;
-  startsBefore?: number | undefined;
-  endsAfter?: number | undefined;
-  /** In title or description, whatever the case of its letters. */
-  search?: string | undefined;
-}
-
-export interface ListQuery {
-  workspaceId: Id<'workspace'>;
-  /** Whose list it is; null for a host platform's own. */
-  userId: Id<'user'> | null;
-  /** Only those in which this user has a part. */
-  onlyOwn: boolean;
-  filter: ConferenceFilter;
-  sort: 'startsAt' | 'createdAt';
-  direction: 'asc' | 'desc';
-  cursor: string | undefined;
-  limit: number;
-}
-
-function conditionsOf(filter: ConferenceFilter): (SQL | undefined)[] {
-  const { startsFrom, startsBefore, endsAfter, search } = filter;
-  const same = (column: PgColumn, value: string | undefined) => (value === undefined ? undefined : eq(column, value));
-  const pattern = search === undefined ? undefined : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return [
-    same(conferences.state, filter.state),
-    same(conferences.kind, filter.kind),
-    same(conferences.provider, filter.provider),
-    same(conferences.hostUserId, filter.hostId),
-    same(conferences.externalId, filter.externalId),
-    startsFrom === undefined ? undefined : gte(conferences.startsAt, startsFrom),
-    startsBefore === undefined ? undefined : lt(conferences.startsAt, startsBefore),
-    endsAfter === undefined ? undefined : gt(conferences.endsAt, endsAfter),
-    pattern === undefined ? undefined : or(ilike(conferences.title, pattern), ilike(conferences.description, pattern)),
-  ];
-}
-
-/** Conferences that are not deleted, with the user's role in each; null where they have none. */
-export async function findConferences(
-  db: Sql,
-  { workspaceId, userId, onlyOwn, filter, sort, direction, cursor, limit }: ListQuery,
-): Promise<{ conference: ConferenceRow; role: ParticipantRole | null }[]> {
-  const order = { at: conferences[sort], id: conferences.id, direction };
-  const theirs = and(
-    eq(participants.conferenceId, conferences.id),
-    userId === null ? sql`false` : eq(participants.userId, userId),
-    isNull(participants.bannedAt),
-  );
-  return await db
-    .select({ conference: conferences, role: participants.role })
-    .from(conferences)
-    .leftJoin(participants, theirs)
-    .where(
-      and(
-        eq(conferences.workspaceId, workspaceId),
-        isNull(conferences.deletedAt),
-        onlyOwn ? isNotNull(participants.id) : undefined,
-        ...conditionsOf(filter),
-        after(order, cursor),
-      ),
-    )
-    .orderBy(...orderBy(order))
-    .limit(limit);
 }

@@ -1,6 +1,7 @@
 import { type Id, type Language, ParleyError } from '@parley/contract';
 import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Sql } from '../../platform/db/database.ts';
+import { Prebuilt } from '../../platform/db/prebuilt.ts';
 import { avatars, users } from './tables.ts';
 
 /** A person with an account. */
@@ -70,14 +71,16 @@ export async function findLive(db: Sql, ids: readonly Id<'user'>[]): Promise<Use
 }
 
 /** Also people who have gone: their row stays and says what remains of them. */
-export async function findUsers(db: Sql, ids: readonly Id<'user'>[]): Promise<User[]> {
-  return ids.length === 0
-    ? []
-    : await db
-        .select(ACCOUNT)
-        .from(users)
-        .where(inArray(users.id, [...ids]));
-}
+export const findUsers = (db: Sql, ids: readonly Id<'user'>[]): Promise<User[]> =>
+  ids.length === 0 ? Promise.resolve([]) : BY_IDS.run(db, { ids: [...ids] });
+
+const BY_IDS = new Prebuilt<User[]>((db) =>
+  db
+    .select(ACCOUNT)
+    .from(users)
+    .where(sql`${users.id} = any(${sql.placeholder('ids')})`)
+    .prepare('users'),
+);
 
 /** False when somebody has this e-mail address already. */
 export async function insertUser(tx: Sql, user: User): Promise<boolean> {

@@ -52,7 +52,8 @@ function readInstant(value: string): number {
 /** PostgreSQL refuses these characters in jsonb with different codes; `JSON.stringify` escapes exactly them as `\u0000` and `\ud8xx`. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
-function writeJson(value: unknown): string {
+/** Throws `VALIDATION_FAILED` for texts with such characters. */
+export function writeJson(value: unknown): string {
   const text = JSON.stringify(value);
   if (UNSTORABLE.test(text))
     throw new ParleyError('VALIDATION_FAILED', 'The text has characters that cannot be stored.');

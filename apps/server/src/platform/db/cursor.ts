@@ -1,4 +1,4 @@
-import { asc, desc, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { validationFailed } from '../validation/validate.ts';
 
@@ -20,12 +20,25 @@ export interface Order {
 export const DEFAULT_LIMIT = 20;
 
 /** The condition that a row comes after the cursor; undefined on the first page. Throws `VALIDATION_FAILED` for a cursor that is none. */
-export function after({ at, id, direction }: Order, cursor: string | undefined): SQL | undefined {
+export function after(order: Order, cursor: string | undefined): SQL | undefined {
   if (cursor === undefined) return undefined;
-  const position = readCursor(cursor);
-  const moment = new Date(position.at).toISOString();
-  const comparison = sql.raw(direction === 'asc' ? '>' : '<');
-  return sql`(${at}, ${id}) ${comparison} (${moment}::timestamptz, ${position.id}::text)`;
+  const { cursorAt, cursorId } = cursorValues(cursor);
+  return comparison(order, cursorAt, cursorId);
+}
+
+/** The same for a query that is built once, with the values of `cursorValues`. */
+export const afterPlaceholders = (order: Order): SQL =>
+  comparison(order, sql.placeholder('cursorAt'), sql.placeholder('cursorId'));
+
+/** Throws `VALIDATION_FAILED` for a cursor that is none. */
+export function cursorValues(cursor: string): { cursorAt: string; cursorId: string } {
+  const { at, id } = readCursor(cursor);
+  return { cursorAt: new Date(at).toISOString(), cursorId: id };
+}
+
+function comparison({ at, id, direction }: Order, moment: string | Placeholder, position: string | Placeholder): SQL {
+  const sign = sql.raw(direction === 'asc' ? '>' : '<');
+  return sql`(${at}, ${id}) ${sign} (${moment}::timestamptz, ${position}::text)`;
 }
 
 export const orderBy = ({ at, id, direction }: Order): SQL[] =>

@@ -1,9 +1,11 @@
 import { FACTS, type FactType, type Id, ParleyError } from '@parley/contract';
-import { inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock/clock.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { Gathered, inOrder } from '../db/gathered.ts';
+import { Prebuilt } from '../db/prebuilt.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import { newId } from '../ids/ids.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Fact, Facts, NewFact } from './facts.ts';
@@ -13,6 +15,14 @@ import { facts } from './tables.ts';
 const factJobData = z.strictObject({ factId: z.string() });
 
 type FactRow = typeof facts.$inferSelect;
+
+const BY_IDS = new Prebuilt<FactRow[]>((db) =>
+  db
+    .select()
+    .from(facts)
+    .where(sql`${facts.id} = any(${sql.placeholder('ids')})`)
+    .prepare('facts'),
+);
 
 interface Subscriber {
   types: ReadonlySet<FactType>;
@@ -30,17 +40,9 @@ export class SqlFacts implements Facts {
   constructor(options: { database: Database; jobs: Jobs; clock: Clock }) {
     this.#jobs = options.jobs;
     this.#clock = options.clock;
-    this.#stored = new Gathered(async (ids: readonly Id<'fact'>[]) => {
-      const { sql } = options.database;
-      return inOrder(
-        ids,
-        await sql
-          .select()
-          .from(facts)
-          .where(inArray(facts.id, [...new Set(ids)])),
-        ({ id }) => id,
-      );
-    });
+    this.#stored = new Gathered(async (ids: readonly Id<'fact'>[]) =>
+      inOrder(ids, await BY_IDS.run(options.database.sql, { ids: [...new Set(ids)] }), ({ id }) => id),
+    );
   }
 
   record<T extends FactType>(tx: Sql, fact: NewFact<T>): Promise<void> {
@@ -53,7 +55,7 @@ export class SqlFacts implements Facts {
     const rows = recorded.map(({ origin, ...what }) => {
       return { ...what, payload: readPayload(what.type, what.payload), ...origin, id: newId('fact', at), at };
     });
-    await tx.insert(facts).values(rows);
+    await tx.insert(facts).select(rowsOf(facts, rows));
     for (const { types, job } of this.#subscribers) {
       const told = rows.filter(({ type }) => types.has(type));
       await this.#jobs.sendAll(
