@@ -1,5 +1,6 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
 import type { admin } from './en/admin.ts';
+import type { audit } from './en/audit.ts';
 import type { auth } from './en/auth.ts';
 import type { calendar } from './en/calendar.ts';
 import type { common } from './en/common.ts';
@@ -11,7 +12,9 @@ import type { join } from './en/join.ts';
 import type { mail } from './en/mail.ts';
 import type { palette } from './en/palette.ts';
 import type { people } from './en/people.ts';
+import type { privacy } from './en/privacy.ts';
 import type { reference } from './en/reference.ts';
+import type { retention } from './en/retention.ts';
 import type { room } from './en/room.ts';
 import type { schedule } from './en/schedule.ts';
 import type { settings } from './en/settings.ts';
@@ -35,7 +38,10 @@ export type AppMessages = typeof common &
   typeof palette &
   typeof settings &
   typeof signInWays &
-  typeof admin;
+  typeof privacy &
+  typeof admin &
+  typeof audit &
+  typeof retention;
 
 /** What e-mails need. */
 export type MailMessages = typeof mail;

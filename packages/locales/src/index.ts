@@ -13,5 +13,6 @@ export { chooseLanguage, chooseLocale, type Language, languages } from './langua
 export { loadAppCatalogue, loadMailCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
 export { loadReferenceCatalogue } from './load-reference-catalogue.ts';
 export { type ArgumentList, createMessages, type Translate } from './messages.ts';
+export { personName } from './person-name.ts';
 export { createTimes, type TimeOptions, type Times } from './times.ts';
 export { dayKey, localParts, offsetMinutes, zonedInstant, zoneCity } from './zones.ts';

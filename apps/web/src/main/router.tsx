@@ -7,6 +7,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { auditQuery } from './admin/audit/audit-query.ts';
+import { auditSearch } from './admin/audit/audit-search.ts';
 import {
   activeQuery,
   conferenceQuery,
@@ -17,6 +19,7 @@ import {
   participantsQuery,
   passkeysQuery,
   providersQuery,
+  retentionQuery,
   sessionsQuery,
   settingsQuery,
   upcomingQuery,
@@ -25,7 +28,7 @@ import type { RouterContext } from './app/router-context.ts';
 import { calendarSearch } from './calendar/calendar-search.ts';
 import { conferenceSearch } from './conference/conference-search.ts';
 import { nextPath } from './auth/next-path.ts';
-import { problemSearch, settingsSearch } from './auth/provider-search.ts';
+import { linkedSearch, problemSearch } from './auth/provider-search.ts';
 import { Failed } from './frame/failed.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
@@ -102,6 +105,16 @@ const setUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./auth/set-up-page.tsx'), 'SetUpPage'),
 });
 
+/** Where an account was erased; there is nothing to say to somebody who has one. */
+const goodbyeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goodbye',
+  component: lazyRouteComponent(() => import('./auth/goodbye-page.tsx'), 'GoodbyePage'),
+  beforeLoad: async ({ context }) => {
+    if (await context.queryClient.ensureQueryData(meQuery)) throw redirect({ to: '/' });
+  },
+});
+
 /** Pages for people who are signed in; the others are asked who they are and come back. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -175,29 +188,73 @@ const videoCallRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
-  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(passkeysQuery), queryClient.ensureQueryData(linkedAccountsQuery)]),
 });
 
 const securityRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings/security',
+  validateSearch: linkedSearch,
   component: lazyRouteComponent(() => import('./settings/security-page.tsx'), 'SecurityPage'),
-  loader: ({ context }) => context.queryClient.ensureQueryData(sessionsQuery),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(passkeysQuery),
+      queryClient.ensureQueryData(linkedAccountsQuery),
+      queryClient.ensureQueryData(sessionsQuery),
+    ]),
+});
+
+const privacyRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/settings/privacy',
+  component: lazyRouteComponent(() => import('./settings/privacy-page.tsx'), 'PrivacyPage'),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(retentionQuery), queryClient.ensureQueryData(sessionsQuery)]),
 });
 
 /** The server refuses others; here they are sent where they belong. */
-const outboxRoute = createRoute({
+const adminRoute = createRoute({
   getParentRoute: () => insideRoute,
-  path: '/admin/outbox',
+  path: '/admin',
   beforeLoad: async ({ context }) => {
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (me?.role !== 'admin') throw redirect({ to: '/' });
+    return { timeZone: me.timeZone };
   },
+});
+
+const adminIndexRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/outbox', replace: true });
+  },
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/outbox',
   component: lazyRouteComponent(() => import('./admin/outbox-page.tsx'), 'OutboxPage'),
   loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(outboxQuery),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./admin/audit/audit-page.tsx'), 'AuditPage'),
+  // Narrowed on the page, the list that is there stays until the other one is.
+  loader: ({ context, location }) =>
+    context.queryClient.ensureInfiniteQueryData(
+      auditQuery(auditSearch(location.search as Record<string, unknown>), context.timeZone),
+    ),
+});
+
+const retentionRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('./admin/retention-page.tsx'), 'RetentionPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(retentionQuery),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -206,6 +263,7 @@ const routeTree = rootRoute.addChildren([
   resetRoute,
   confirmRoute,
   setUpRoute,
+  goodbyeRoute,
   insideRoute.addChildren([
     homeRoute.addChildren([homeIndexRoute, scheduleRoute]),
     calendarRoute.addChildren([calendarIndexRoute, calendarScheduleRoute]),
@@ -213,7 +271,8 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     videoCallRoute,
     securityRoute,
-    outboxRoute,
+    privacyRoute,
+    adminRoute.addChildren([adminIndexRoute, outboxRoute, auditRoute, retentionRoute]),
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 import type { admin as english } from '../en/admin.ts';
 
 export const admin = {
+  'admin.title': 'Verwaltung',
   'admin.outbox': 'Postausgang',
   'admin.outboxSent': 'Was Parley in den letzten 30 Tagen geschrieben hat, und ob der Mailserver es angenommen hat.',
   'admin.outboxNotSent':

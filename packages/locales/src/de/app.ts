@@ -1,4 +1,5 @@
 import { admin } from './admin.ts';
+import { audit } from './audit.ts';
 import { auth } from './auth.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
@@ -8,6 +9,8 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
+import { retention } from './retention.ts';
 import { schedule } from './schedule.ts';
 import { settings } from './settings.ts';
 import { signInWays } from './sign-in-ways.ts';
@@ -28,5 +31,8 @@ export const app = {
   ...palette,
   ...settings,
   ...signInWays,
+  ...privacy,
   ...admin,
+  ...audit,
+  ...retention,
 };

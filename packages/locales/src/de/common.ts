@@ -13,6 +13,7 @@ export const common = {
   'common.linkNotCopied':
     'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn selbst.',
   'common.you': '{name} (Sie)',
+  'common.formerMember': 'Ehemaliges Mitglied',
   'common.pending': 'In Arbeit',
   'common.notifications': 'Mitteilungen',
   'common.dismiss': 'Ausblenden',

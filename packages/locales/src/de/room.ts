@@ -115,6 +115,7 @@ export const room = {
   'room.send': 'Senden',
   'room.sending': 'Wird gesendet…',
   'room.notSent': 'Nicht gesendet.',
+  'room.erased': 'Gelöscht.',
   'room.sendAgain': 'Noch einmal senden',
   'room.newMessages': 'Neue Nachrichten',
   'room.unread': 'Chat, {count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',

@@ -34,6 +34,7 @@ export const settings = {
   'settings.emailTaken': 'Jemand anderes hat ein Konto mit dieser Adresse.',
   'settings.currentPassword': 'Aktuelles Passwort',
   'settings.wrongPassword': 'Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal.',
+  'settings.noPassword': 'Sie haben noch kein Passwort. Wählen Sie eines über „Passwort vergessen?“.',
   'settings.changePassword': 'Passwort ändern',
   'settings.passwordChanged': 'Passwort geändert. Sie sind überall sonst abgemeldet.',
   'settings.noMail': 'Dieser Server sendet keine E-Mails. Links für Sie liegen im Postausgang der Verwaltung.',

@@ -1,7 +1,6 @@
 import type { signInWays as english } from '../en/sign-in-ways.ts';
 
 export const signInWays = {
-  'ways.title': 'Anmeldewege',
   'ways.or': 'oder',
   'ways.continueWith': 'Weiter mit {name}',
   'ways.withPasskey': 'Mit Passkey anmelden',

@@ -1,5 +1,6 @@
 /** Pages for admins. */
 export const admin = {
+  'admin.title': 'Admin',
   'admin.outbox': 'Outbox',
   'admin.outboxSent': 'What Parley wrote to people in the last 30 days, and whether the mail server took it.',
   'admin.outboxNotSent':

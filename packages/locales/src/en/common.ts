@@ -11,6 +11,7 @@ export const common = {
   'common.linkCopied': 'Link copied.',
   'common.linkNotCopied': 'The browser did not allow copying. Select the link and copy it yourself.',
   'common.you': '{name} (you)',
+  'common.formerMember': 'Former member',
   'common.pending': 'Working',
   'common.notifications': 'Notifications',
   'common.dismiss': 'Dismiss',

@@ -114,6 +114,7 @@ export const room = {
   'room.send': 'Send',
   'room.sending': 'Sending…',
   'room.notSent': 'Not sent.',
+  'room.erased': 'Erased.',
   'room.sendAgain': 'Send again',
   'room.newMessages': 'New messages',
   'room.unread': 'Chat, {count, plural, one {# new message} other {# new messages}}',

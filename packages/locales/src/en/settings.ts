@@ -33,6 +33,7 @@ export const settings = {
   'settings.emailTaken': 'Somebody else has an account with this address.',
   'settings.currentPassword': 'Current password',
   'settings.wrongPassword': 'That is not your password. Try again.',
+  'settings.noPassword': 'You have no password yet. Choose one by “Forgot your password?”.',
   'settings.changePassword': 'Change password',
   'settings.passwordChanged': 'Password changed. You are signed out everywhere else.',
   'settings.noMail': 'This server sends no e-mail. Links for you are in the outbox of an administrator.',

@@ -1,6 +1,5 @@
 /** Signing in without a password: passkeys, and providers elsewhere. */
 export const signInWays = {
-  'ways.title': 'Ways to sign in',
   'ways.or': 'or',
   'ways.continueWith': 'Continue with {name}',
   'ways.withPasskey': 'Sign in with a passkey',

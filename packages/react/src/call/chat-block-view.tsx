@@ -1,4 +1,5 @@
 import type { ChatEntry } from '@parley/client';
+import { personName } from '@parley/locales';
 import { Avatar, Button, useLocale } from '../parts/index.ts';
 import type { ChatBlock } from './chat-blocks.ts';
 import { findLinks } from './chat-links.ts';
@@ -16,14 +17,12 @@ export function ChatBlockView({ block, avatarUrl, onSendAgain }: ChatBlockViewPr
     <article className="parley-chat-block">
       <Avatar name={block.name} avatarUrl={avatarUrl} />
       <h3>
-        {block.own ? t('room.you') : block.name}
+        {block.own ? t('room.you') : personName(t, block.name)}
         <time dateTime={block.at}>{times.time(block.at)}</time>
       </h3>
       {block.entries.map((entry) => (
         <div key={entry.key} className="parley-chat-entry" data-status={entry.status}>
-          <p>
-            <Words text={entry.text} />
-          </p>
+          <p>{entry.text === '' ? <i>{t('room.erased')}</i> : <Words text={entry.text} />}</p>
           <Fate entry={entry} onSendAgain={onSendAgain} />
         </div>
       ))}

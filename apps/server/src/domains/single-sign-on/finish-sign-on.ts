@@ -30,7 +30,7 @@ export async function finishSignOn(
     return { location: whereItBegan(attempt, context, { problem, provider }) };
   }
   if (attempt?.purpose.kind === 'link')
-    return { location: `/settings?${new URLSearchParams({ linked: params.provider }).toString()}` };
+    return { location: `/settings/security?${new URLSearchParams({ linked: params.provider }).toString()}` };
   return { location: attempt?.purpose.next ?? '/' };
 }
 
@@ -56,7 +56,7 @@ function whereItBegan(
   told: { problem: SignInProblem; provider: string },
 ): `/${string}` {
   const linking = attempt === null ? caller.kind === 'user' : attempt.purpose.kind === 'link';
-  if (linking && told.problem !== 'signed_out') return `/settings?${new URLSearchParams(told).toString()}`;
+  if (linking && told.problem !== 'signed_out') return `/settings/security?${new URLSearchParams(told).toString()}`;
   const next = attempt?.purpose.kind === 'sign_in' ? attempt.purpose.next : '/';
   return `/sign-in?${new URLSearchParams({ ...told, ...(next !== '/' && { next }) }).toString()}`;
 }

@@ -283,7 +283,7 @@ describe('linking', () => {
 
   test('[I7] an account is linked while signed in, signs in from then on, and is unlinked unless it is the only way', async () => {
     const { user, visitor } = await member();
-    expect(await link(visitor)).toBe('/settings?linked=school');
+    expect(await link(visitor)).toBe('/settings/security?linked=school');
     const [account] = await linked(visitor);
     expect(account).toMatchObject({
       provider: { id: 'school', name: 'School ID' },
@@ -308,7 +308,7 @@ describe('linking', () => {
     const { visitor } = await member();
     await link(visitor);
     const { visitor: other } = await member();
-    expect(await link(other)).toBe('/settings?problem=linked_elsewhere&provider=school');
+    expect(await link(other)).toBe('/settings/security?problem=linked_elsewhere&provider=school');
     expect(await linked(other)).toEqual([]);
     await expect(link(visitor)).rejects.toMatchObject({ code: 'CONFLICT', details: { reason: 'already_linked' } });
   });

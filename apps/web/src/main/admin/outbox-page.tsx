@@ -4,7 +4,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
 import { outboxQuery, settingsQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
-import { PageHead } from '../frame/page.tsx';
+import { AdminFrame } from './admin-frame.tsx';
+import { Entry } from './entry.tsx';
 import './outbox.css';
 
 const STATES = {
@@ -20,15 +21,12 @@ export function OutboxPage() {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(outboxQuery);
   const mails = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <div className="page page-narrow">
-      <PageHead
-        title={t('admin.outbox')}
-        below={
-          <p className="page-reason">{t(settings?.sendsMail === false ? 'admin.outboxNotSent' : 'admin.outboxSent')}</p>
-        }
-      />
+    <AdminFrame
+      title={t('admin.outbox')}
+      lead={t(settings?.sendsMail === false ? 'admin.outboxNotSent' : 'admin.outboxSent')}
+    >
       {data && mails.length === 0 && <p>{t('admin.outboxEmpty')}</p>}
-      <ul className="outbox">
+      <ul className="entries">
         {mails.map((mail) => (
           <Mail key={mail.id} mail={mail} sendsMail={settings?.sendsMail !== false} />
         ))}
@@ -38,7 +36,7 @@ export function OutboxPage() {
           {t('admin.older')}
         </Button>
       )}
-    </div>
+    </AdminFrame>
   );
 }
 
@@ -48,25 +46,22 @@ function Mail({ mail, sendsMail }: { mail: OutboxMail; sendsMail: boolean }) {
   const { icon: Icon, label } = STATES[mail.status];
   const waits = mail.status === 'queued' && !sendsMail;
   return (
-    <li className="outbox-mail">
-      <details>
-        <summary>
-          <span className="outbox-words">
-            <span className="outbox-subject">{mail.subject}</span>
-            <span className="small outbox-to">{mail.to}</span>
-          </span>
-          <span className={`small outbox-state outbox-${mail.status}`}>
-            <Icon aria-hidden size={16} strokeWidth={1.5} />
-            <span className="number">{`${t(waits ? 'admin.notSent' : label)} · ${times.relative(mail.createdAt, now)}`}</span>
-          </span>
-        </summary>
-        {mail.reason && <p className="outbox-reason">{mail.reason}</p>}
-        {mail.text === null ? (
-          <p className="small">{t('admin.textGone')}</p>
-        ) : (
-          <pre className="outbox-text">{mail.text.trimEnd()}</pre>
-        )}
-      </details>
-    </li>
+    <Entry
+      title={mail.subject}
+      words={mail.to}
+      end={
+        <span className={`small outbox-state outbox-${mail.status}`}>
+          <Icon aria-hidden size={16} strokeWidth={1.5} />
+          <span className="number">{`${t(waits ? 'admin.notSent' : label)} · ${times.relative(mail.createdAt, now)}`}</span>
+        </span>
+      }
+    >
+      {mail.reason && <p className="outbox-reason">{mail.reason}</p>}
+      {mail.text === null ? (
+        <p className="small">{t('admin.textGone')}</p>
+      ) : (
+        <pre className="entry-text">{mail.text.trimEnd()}</pre>
+      )}
+    </Entry>
   );
 }

@@ -130,6 +130,13 @@ export const linkedAccountsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.request('GET /api/auth/linked-accounts', {}, { signal })).items,
 });
 
+/** How long the workspace keeps what; changed by admins, seldom. */
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'],
+  staleTime: 5_000,
+  queryFn: async ({ signal }) => (await api.request('GET /api/retention', {}, { signal })).retention,
+});
+
 /** E-mails that Parley wrote, newest first; for admins. */
 export const outboxQuery = infiniteQueryOptions({
   queryKey: ['outbox'],

@@ -1,5 +1,5 @@
-import { ParleyError } from '@parley/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { errorCode } from './error-code.ts';
 
 export interface QueryEvents {
   /** The session has ended, elsewhere or by time. */
@@ -8,20 +8,18 @@ export interface QueryEvents {
   reachable(is: boolean): void;
 }
 
-const codeOf = (error: unknown) => (error instanceof ParleyError ? error.code : null);
-
 /** What may go away by itself. */
 const passing = (error: unknown): boolean => {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return code === 'NETWORK_UNREACHABLE' || code === 'TIMEOUT' || code === 'UNAVAILABLE';
 };
 
-const reachedNobody = (error: unknown): boolean => ['NETWORK_UNREACHABLE', 'TIMEOUT'].includes(codeOf(error) ?? '');
+const reachedNobody = (error: unknown): boolean => ['NETWORK_UNREACHABLE', 'TIMEOUT'].includes(errorCode(error) ?? '');
 
 /** The cache of what the server said. */
 export function createQueryClient(events: QueryEvents): QueryClient {
   const onError = (error: unknown) => {
-    if (codeOf(error) === 'UNAUTHENTICATED') events.signedOut();
+    if (errorCode(error) === 'UNAUTHENTICATED') events.signedOut();
     events.reachable(!reachedNobody(error));
   };
   return new QueryClient({

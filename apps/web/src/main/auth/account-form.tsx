@@ -1,7 +1,10 @@
-import { ParleyError } from '@parley/client';
-import { Button, PasswordField, TextField, useMessages } from '@parley/react/parts';
-import { type SubmitEvent, useState } from 'react';
+import { TextField, useMessages } from '@parley/react/parts';
+import { useState } from 'react';
+import { errorCode } from '../app/error-code.ts';
 import { errorWords } from '../app/error-words.ts';
+import { AuthForm } from './auth-form.tsx';
+import { EmailField, isEmail } from './email-field.tsx';
+import { isEasyPassword, isLongEnough, NewPasswordField } from './password-fields.tsx';
 
 export interface NewAccount {
   /** Empty where the form does not ask for it. */
@@ -25,79 +28,49 @@ interface AccountFormProps {
 /** What a new account needs. */
 export function AccountForm({ withWorkspace = false, action, isPending, error, onSubmit }: AccountFormProps) {
   const t = useMessages();
-  const [workspace, setWorkspace] = useState('');
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [submitted, setSubmitted] = useState(false);
+  const [account, setAccount] = useState<NewAccount>({ workspace: '', name: '', email: '', password: '' });
+  const { workspace, name, email, password } = account;
+  const set = (field: keyof NewAccount) => ({
+    value: account[field],
+    onChange: (value: string) => setAccount({ ...account, [field]: value }),
+  });
 
-  const problems = {
-    workspace: withWorkspace && workspace.trim() === '' ? t('auth.workspaceNeeded') : null,
-    name: name.trim() === '' ? t('auth.nameNeeded') : null,
-    email: /^\S+@\S+\.\S+$/.test(email.trim()) ? null : t('auth.emailNeeded'),
-    password: password.length < 8 ? t('auth.passwordShort') : null,
-  };
-  const shown: Partial<typeof problems> = submitted ? problems : {};
-  const code = error instanceof ParleyError ? error.code : null;
-  const taken = code === 'CONFLICT';
-  const easy = code === 'VALIDATION_FAILED';
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setSubmitted(true);
-    if (Object.values(problems).every((problem) => problem === null)) onSubmit({ workspace, name, email, password });
-  };
-
+  const isNamed = name.trim() !== '' && !(withWorkspace && workspace.trim() === '');
+  const taken = errorCode(error) === 'CONFLICT';
   return (
-    <form className="auth-form" onSubmit={submit} noValidate>
-      {withWorkspace && (
-        <TextField
-          label={t('auth.workspace')}
-          name="organization"
-          autoComplete="organization"
-          maxLength={80}
-          value={workspace}
-          onChange={setWorkspace}
-          hint={t('auth.workspaceHint')}
-          error={shown.workspace}
-        />
+    <AuthForm
+      action={action}
+      isPending={isPending}
+      problem={error && !taken && !isEasyPassword(error) ? errorWords(t, error) : null}
+      isReady={isNamed && isEmail(email) && isLongEnough(password)}
+      onSubmit={() => onSubmit(account)}
+    >
+      {(asked) => (
+        <>
+          {withWorkspace && (
+            <TextField
+              label={t('auth.workspace')}
+              name="organization"
+              autoComplete="organization"
+              maxLength={80}
+              {...set('workspace')}
+              hint={t('auth.workspaceHint')}
+              error={asked && workspace.trim() === '' ? t('auth.workspaceNeeded') : null}
+            />
+          )}
+          <TextField
+            label={t('auth.name')}
+            name="name"
+            autoComplete="name"
+            maxLength={80}
+            {...set('name')}
+            hint={t('auth.nameHint')}
+            error={asked && name.trim() === '' ? t('auth.nameNeeded') : null}
+          />
+          <EmailField {...set('email')} asked={asked} error={taken ? t('auth.emailTaken') : null} />
+          <NewPasswordField label={t('auth.password')} {...set('password')} asked={asked} error={error} />
+        </>
       )}
-      <TextField
-        label={t('auth.name')}
-        name="name"
-        autoComplete="name"
-        maxLength={80}
-        value={name}
-        onChange={setName}
-        hint={t('auth.nameHint')}
-        error={shown.name}
-      />
-      <TextField
-        label={t('auth.email')}
-        type="email"
-        name="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        error={shown.email ?? (taken ? t('auth.emailTaken') : null)}
-      />
-      <PasswordField
-        label={t('auth.password')}
-        name="password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        hint={t('auth.passwordHint')}
-        error={shown.password ?? (easy ? t('auth.passwordEasy') : null)}
-      />
-      {error && !taken && !easy && (
-        <p className="auth-error" role="alert">
-          {errorWords(t, error)}
-        </p>
-      )}
-      <Button type="submit" look="primary" size="large" wide isPending={isPending}>
-        {action}
-      </Button>
-    </form>
+    </AuthForm>
   );
 }

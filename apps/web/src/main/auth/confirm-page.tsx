@@ -1,10 +1,11 @@
-import { ParleyError } from '@parley/client';
 import { Button, buttonClass, useMessages } from '@parley/react/parts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../app/api.ts';
+import { errorCode } from '../app/error-code.ts';
 import { errorWords } from '../app/error-words.ts';
 import { meQuery } from '../app/queries.ts';
+import { Problem } from '../frame/problem.tsx';
 import { AuthLayout } from './auth-layout.tsx';
 import { LinkOver } from './link-over.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
@@ -25,7 +26,7 @@ function Confirm({ token }: { token: string | null }) {
     mutationFn: () => api.request('POST /api/auth/confirm', { body: { token: token ?? '' } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
-  const code = confirm.error instanceof ParleyError ? confirm.error.code : null;
+  const code = errorCode(confirm.error);
 
   return (
     <AuthLayout title={t('auth.confirmTitle')}>
@@ -53,11 +54,9 @@ function Confirm({ token }: { token: string | null }) {
       ) : (
         <div className="auth-form">
           <p>{t('auth.confirmText')}</p>
-          {confirm.error && (
-            <p className="auth-error" role="alert">
-              {code === 'CONFLICT' ? t('auth.emailTakenMeanwhile') : errorWords(t, confirm.error)}
-            </p>
-          )}
+          <Problem>
+            {confirm.error && (code === 'CONFLICT' ? t('auth.emailTakenMeanwhile') : errorWords(t, confirm.error))}
+          </Problem>
           <Button look="primary" size="large" wide isPending={confirm.isPending} onPress={() => confirm.mutate()}>
             {t('auth.confirmButton')}
           </Button>

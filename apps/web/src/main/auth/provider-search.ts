@@ -14,6 +14,6 @@ const texts = <K extends string>(search: Record<string, unknown>, names: readonl
 export const problemSearch = (search: Record<string, unknown>): ProviderProblem =>
   texts(search, ['problem', 'provider']);
 
-/** In the settings, besides, which provider was linked. */
-export const settingsSearch = (search: Record<string, unknown>): ProviderProblem & { linked?: string } =>
+/** Among the ways to sign in, besides, which provider was linked. */
+export const linkedSearch = (search: Record<string, unknown>): ProviderProblem & { linked?: string } =>
   texts(search, ['problem', 'provider', 'linked']);

@@ -1,7 +1,7 @@
-import { ParleyError } from '@parley/client';
 import { useLocale } from '@parley/react/parts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../app/api.ts';
+import { errorCode } from '../app/error-code.ts';
 import { settingsQuery } from '../app/queries.ts';
 import { AccountForm } from './account-form.tsx';
 import { AuthLayout } from './auth-layout.tsx';
@@ -27,7 +27,7 @@ function SetUp({ token }: { token: string | null }) {
     },
     onSuccess: ({ user }) => enter(user),
   });
-  const over = setUp.error instanceof ParleyError && setUp.error.code === 'NOT_FOUND';
+  const over = errorCode(setUp.error) === 'NOT_FOUND';
 
   if (settings && !settings.setUpNeeded && !setUp.isSuccess) {
     return (

@@ -1,16 +1,20 @@
 import { ParleyError } from '@parley/client';
-import { Button, PasswordField, TextField, useMessages } from '@parley/react/parts';
+import { useMessages } from '@parley/react/parts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { settingsQuery } from '../app/queries.ts';
 import { CodeForm } from '../home/code-form.tsx';
+import { AuthForm } from './auth-form.tsx';
 import { AuthLayout } from './auth-layout.tsx';
 import { DemoPeople } from './demo-people.tsx';
+import { EmailField, isEmail } from './email-field.tsx';
+import { FootLine } from './foot-line.tsx';
 import { OtherWays } from './other-ways.tsx';
 import { passkeyWords } from './passkey-words.ts';
+import { CurrentPasswordField } from './password-fields.tsx';
 import { problemWords, providerErrorWords } from './problem-words.ts';
 import { useEnter } from './use-enter.ts';
 import { usePasskeySignIn } from './use-passkey-sign-in.ts';
@@ -24,7 +28,6 @@ export function SignInPage() {
   const enter = useEnter(next);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [submitted, setSubmitted] = useState(false);
   const [asGuest, setAsGuest] = useState(false);
   const submitButton = useRef<HTMLButtonElement>(null);
   const signIn = useMutation({
@@ -35,8 +38,6 @@ export function SignInPage() {
   const passkey = usePasskeySignIn(settings?.signIn.passkeys, enter);
   const toProvider = useProviderSignIn(next);
 
-  const emailError = submitted && !/^\S+@\S+$/.test(email.trim()) ? t('auth.emailNeeded') : null;
-  const passwordError = submitted && password === '' ? t('auth.passwordNeeded') : null;
   const unconfirmed = signIn.error instanceof ParleyError && signIn.error.details['reason'] === 'email_unconfirmed';
   const wrong = signIn.error instanceof ParleyError && signIn.error.code === 'UNAUTHENTICATED';
   const failure = (): string | null => {
@@ -46,43 +47,24 @@ export function SignInPage() {
     if (toProvider.error) return providerErrorWords(t, toProvider.error, toProvider.variables.name);
     return problemWords(t, told, settings);
   };
-  const failed = failure();
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setSubmitted(true);
-    if (/^\S+@\S+$/.test(email.trim()) && password !== '') signIn.mutate();
-  };
 
   return (
     <AuthLayout title={t('auth.signIn')}>
-      <form className="auth-form" onSubmit={submit} noValidate>
-        <TextField
-          label={t('auth.email')}
-          type="email"
-          name="email"
-          autoComplete="username webauthn"
-          value={email}
-          onChange={setEmail}
-          error={emailError}
-        />
-        <PasswordField
-          label={t('auth.password')}
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={passwordError}
-        />
-        {failed !== null && (
-          <p className="auth-error" role="alert">
-            {failed}
-          </p>
+      <AuthForm
+        action={t('auth.signIn')}
+        isPending={signIn.isPending}
+        problem={failure()}
+        isReady={isEmail(email) && password !== ''}
+        onSubmit={signIn.mutate}
+        buttonRef={submitButton}
+      >
+        {(asked) => (
+          <>
+            <EmailField autoComplete="username webauthn" value={email} onChange={setEmail} asked={asked} />
+            <CurrentPasswordField label={t('auth.password')} value={password} onChange={setPassword} asked={asked} />
+          </>
         )}
-        <Button ref={submitButton} type="submit" look="primary" size="large" wide isPending={signIn.isPending}>
-          {t('auth.signIn')}
-        </Button>
-      </form>
+      </AuthForm>
       <OtherWays providers={settings?.signIn.providers ?? []} toProvider={toProvider} passkey={passkey} />
       {settings?.demo && (
         <DemoPeople
@@ -95,24 +77,22 @@ export function SignInPage() {
         />
       )}
       <div className="auth-foot">
-        <p className="auth-other">
+        <FootLine>
           <Link to="/forgot">{t('auth.forgot')}</Link>
-        </p>
-        <p className="auth-other">
-          <span>{t('auth.noAccount')}</span>
+        </FootLine>
+        <FootLine words={t('auth.noAccount')}>
           <Link to="/sign-up" search={next === undefined ? {} : { next }}>
             {t('auth.signUp')}
           </Link>
-        </p>
+        </FootLine>
         {asGuest ? (
           <CodeForm autoFocus />
         ) : (
-          <p className="auth-other">
-            <span>{t('auth.haveCode')}</span>
+          <FootLine words={t('auth.haveCode')}>
             <button type="button" className="text-button" onClick={() => setAsGuest(true)}>
               {t('auth.joinAsGuest')}
             </button>
-          </p>
+          </FootLine>
         )}
       </div>
     </AuthLayout>

@@ -3,8 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../app/api.ts';
 import { settingsQuery } from '../app/queries.ts';
+import { Problem } from '../frame/problem.tsx';
 import { AccountForm, type NewAccount } from './account-form.tsx';
 import { AuthLayout } from './auth-layout.tsx';
+import { FootLine } from './foot-line.tsx';
 import { OtherWays } from './other-ways.tsx';
 import { providerErrorWords } from './problem-words.ts';
 import { ToSignIn } from './to-sign-in.tsx';
@@ -46,19 +48,14 @@ export function SignUpPage() {
         error={signUp.error}
         onSubmit={(account) => signUp.mutate(account)}
       />
-      {toProvider.error && (
-        <p className="auth-error" role="alert">
-          {providerErrorWords(t, toProvider.error, toProvider.variables.name)}
-        </p>
-      )}
+      <Problem>{toProvider.error && providerErrorWords(t, toProvider.error, toProvider.variables.name)}</Problem>
       <OtherWays providers={settings?.signIn.providers ?? []} toProvider={toProvider} />
       <div className="auth-foot">
-        <p className="auth-other">
-          <span>{t('auth.haveAccount')}</span>
+        <FootLine words={t('auth.haveAccount')}>
           <Link to="/sign-in" search={next === undefined ? {} : { next }}>
             {t('auth.signIn')}
           </Link>
-        </p>
+        </FootLine>
       </div>
     </AuthLayout>
   );

@@ -1,7 +1,7 @@
 import { Avatar, useLocale, useMessages } from '@parley/react/parts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { CalendarDays, House, Mails, type LucideIcon, Search, Settings } from 'lucide-react';
+import { CalendarDays, House, type LucideIcon, Search, Settings, ShieldUser } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
@@ -15,7 +15,7 @@ const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Pal
 
 interface Place {
   to: '/' | '/calendar' | '/settings' | '/admin/outbox';
-  label: 'frame.home' | 'frame.calendar' | 'frame.settings' | 'admin.outbox';
+  label: 'frame.home' | 'frame.calendar' | 'frame.settings' | 'admin.title';
   icon: LucideIcon;
   /** Addresses that belong to it. */
   holds: RegExp;
@@ -27,7 +27,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', label: 'frame.home', icon: House, holds: /^\/(schedule)?$/ },
   { to: '/calendar', label: 'frame.calendar', icon: CalendarDays, holds: /^\/(calendar|conferences)/ },
-  { to: '/admin/outbox', label: 'admin.outbox', icon: Mails, holds: /^\/admin/, adminOnly: true },
+  { to: '/admin/outbox', label: 'admin.title', icon: ShieldUser, holds: /^\/admin/, adminOnly: true },
   { to: '/settings', label: 'frame.settings', icon: Settings, holds: /^\/settings/, phoneOnly: true },
 ];
 

@@ -1,12 +1,14 @@
-import { ParleyError } from '@parley/client';
-import { Button, PasswordField, TextField, toasts, useMessages } from '@parley/react/parts';
+import { Button, toasts, useMessages } from '@parley/react/parts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { BadgeCheck, CircleAlert } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { api } from '../app/api.ts';
+import { errorCode } from '../app/error-code.ts';
 import { errorWords } from '../app/error-words.ts';
 import { settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
+import { EmailField, isEmail } from '../auth/email-field.tsx';
+import { CurrentPasswordField, isWrongPassword } from '../auth/password-fields.tsx';
 
 /** The address, whether it is confirmed, and another one, which counts once its link was followed. */
 export function EmailForm() {
@@ -58,43 +60,31 @@ function ChangeEmail({ onClose }: { onClose: () => void }) {
       onClose();
     },
     onError: (error) => {
-      if (codeOf(error) === null) toasts.show(errorWords(t, error), { tone: 'bad', key: 'email' });
+      if (!isWrongPassword(error) && errorCode(error) !== 'CONFLICT')
+        toasts.show(errorWords(t, error), { tone: 'bad', key: 'email' });
     },
   });
-  const right = /^\S+@\S+\.\S+$/.test(email.trim());
-  const code = codeOf(change.error);
+  const { error } = change;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setSubmitted(true);
-    if (right && password !== '') change.mutate();
+    if (isEmail(email) && password !== '') change.mutate();
   };
 
   return (
     <form className="profile" onSubmit={submit} noValidate>
-      <TextField
+      <EmailField
         label={t('settings.newEmail')}
-        type="email"
         autoComplete="email"
         autoFocus
         value={email}
         onChange={setEmail}
         hint={t('settings.newEmailHint')}
-        error={submitted && !right ? t('auth.emailNeeded') : code === 'CONFLICT' ? t('settings.emailTaken') : null}
+        asked={submitted}
+        error={errorCode(error) === 'CONFLICT' ? t('settings.emailTaken') : null}
       />
-      <PasswordField
-        label={t('settings.currentPassword')}
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        error={
-          submitted && password === ''
-            ? t('auth.passwordNeeded')
-            : code === 'FORBIDDEN'
-              ? t('settings.wrongPassword')
-              : null
-        }
-      />
+      <CurrentPasswordField value={password} onChange={setPassword} asked={submitted} error={error} />
       <div className="email-actions">
         <Button look="primary" type="submit" isPending={change.isPending}>
           {t('settings.sendLink')}
@@ -106,7 +96,3 @@ function ChangeEmail({ onClose }: { onClose: () => void }) {
     </form>
   );
 }
-
-/** What a field says by itself; null for the rest. */
-const codeOf = (error: Error | null) =>
-  error instanceof ParleyError && ['CONFLICT', 'FORBIDDEN'].includes(error.code) ? error.code : null;

@@ -8,6 +8,7 @@ import { linkedAccountsQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
 import { passkeyWords } from '../auth/passkey-words.ts';
 import { providerErrorWords } from '../auth/problem-words.ts';
+import { SettingsRow } from './settings-row.tsx';
 
 interface LinkedAccountRowProps {
   /** Null where the server does not use it any more. */
@@ -43,18 +44,17 @@ export function LinkedAccountRow({ provider, account }: LinkedAccountRowProps) {
   });
 
   return (
-    <li className="session">
-      <IdCard aria-hidden size={20} strokeWidth={1.5} />
-      <div className="session-words">
-        <p className="session-device">{name}</p>
-        <p className="small">
-          {account === null
-            ? t('ways.notLinked')
-            : [account.email, t('ways.linkedSince', { when: times.relative(account.createdAt, now) })]
-                .filter((part) => part !== null)
-                .join(' · ')}
-        </p>
-      </div>
+    <SettingsRow
+      icon={IdCard}
+      title={name}
+      words={
+        account === null
+          ? t('ways.notLinked')
+          : [account.email, t('ways.linkedSince', { when: times.relative(account.createdAt, now) })]
+              .filter((part) => part !== null)
+              .join(' · ')
+      }
+    >
       {account === null ? (
         provider && (
           <Button look="quiet" isPending={link.isPending || link.isSuccess} onPress={() => link.mutate(provider.id)}>
@@ -74,6 +74,6 @@ export function LinkedAccountRow({ provider, account }: LinkedAccountRowProps) {
         onClose={() => setAsking(false)}
         onConfirm={() => unlink.mutateAsync()}
       />
-    </li>
+    </SettingsRow>
   );
 }

@@ -8,6 +8,7 @@ import { passkeysQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
 import { passkeyWords } from '../auth/passkey-words.ts';
 import { PasskeyName } from './passkey-name.tsx';
+import { SettingsRow } from './settings-row.tsx';
 
 /** One passkey: what it is called, when it was last used, and what can be done with it. */
 export function PasskeyRow({ passkey }: { passkey: Passkey }) {
@@ -29,7 +30,7 @@ export function PasskeyRow({ passkey }: { passkey: Passkey }) {
 
   if (doing === 'renaming') {
     return (
-      <li className="session">
+      <li className="settings-row">
         <PasskeyName passkey={passkey} onDone={() => setDoing('nothing')} />
       </li>
     );
@@ -37,12 +38,11 @@ export function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const used =
     lastUsedAt === null ? t('ways.passkeyUnused') : t('ways.passkeyUsed', { when: times.relative(lastUsedAt, now) });
   return (
-    <li className="session">
-      <KeyRound aria-hidden size={20} strokeWidth={1.5} />
-      <div className="session-words">
-        <p className="session-device">{name}</p>
-        <p className="small number">{`${used} · ${t('ways.passkeyAddedOn', { when: times.relative(createdAt, now) })}`}</p>
-      </div>
+    <SettingsRow
+      icon={KeyRound}
+      title={name}
+      words={`${used} · ${t('ways.passkeyAddedOn', { when: times.relative(createdAt, now) })}`}
+    >
       <Button look="quiet" aria-label={t('ways.renameNamed', { name })} onPress={() => setDoing('renaming')}>
         {t('ways.rename')}
       </Button>
@@ -58,6 +58,6 @@ export function PasskeyRow({ passkey }: { passkey: Passkey }) {
         onClose={() => setDoing('nothing')}
         onConfirm={() => remove.mutateAsync()}
       />
-    </li>
+    </SettingsRow>
   );
 }

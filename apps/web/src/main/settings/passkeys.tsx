@@ -45,14 +45,14 @@ export function Passkeys({ host }: { host: string | null | undefined }) {
           ))}
         </ul>
       ) : (
-        works && <p className="ways-none">{t('ways.passkeysNone')}</p>
+        works && <p>{t('ways.passkeysNone')}</p>
       )}
       {works ? (
-        <Button className="ways-add" icon={<Plus aria-hidden />} isPending={add.isPending} onPress={() => add.mutate()}>
+        <Button icon={<Plus aria-hidden />} isPending={add.isPending} onPress={() => add.mutate()}>
           {t('ways.addPasskey')}
         </Button>
       ) : (
-        <p className="small ways-none">{t('ways.passkeysUnavailable')}</p>
+        <p className="small">{t('ways.passkeysUnavailable')}</p>
       )}
     </>
   );

@@ -1,5 +1,4 @@
-import { ParleyError } from '@parley/client';
-import { Button, PasswordField, toasts, useMessages } from '@parley/react/parts';
+import { Button, toasts, useMessages } from '@parley/react/parts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
@@ -7,6 +6,14 @@ import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { sessionsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
+import {
+  CurrentPasswordField,
+  isEasyPassword,
+  isLongEnough,
+  isWrongPassword,
+  NewPasswordField,
+} from '../auth/password-fields.tsx';
+import { Problem } from '../frame/problem.tsx';
 
 /** A new password for who knows the one before. */
 export function PasswordForm() {
@@ -26,47 +33,21 @@ export function PasswordForm() {
       await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
   });
-  const code = change.error instanceof ParleyError ? change.error.code : null;
-  const short = password.length < 8;
+  const { error } = change;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setSubmitted(true);
-    if (current !== '' && !short) change.mutate();
+    if (current !== '' && isLongEnough(password)) change.mutate();
   };
 
   return (
     <form className="profile" onSubmit={submit} noValidate>
       {/* For password managers. */}
       <input type="text" autoComplete="username" value={me.email} readOnly hidden />
-      <PasswordField
-        label={t('settings.currentPassword')}
-        autoComplete="current-password"
-        value={current}
-        onChange={setCurrent}
-        error={
-          submitted && current === ''
-            ? t('auth.passwordNeeded')
-            : code === 'FORBIDDEN'
-              ? t('settings.wrongPassword')
-              : null
-        }
-      />
-      <PasswordField
-        label={t('auth.newPassword')}
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        hint={t('auth.passwordHint')}
-        error={
-          submitted && short ? t('auth.passwordShort') : code === 'VALIDATION_FAILED' ? t('auth.passwordEasy') : null
-        }
-      />
-      {change.error && code !== 'FORBIDDEN' && code !== 'VALIDATION_FAILED' && (
-        <p className="form-error" role="alert">
-          {errorWords(t, change.error)}
-        </p>
-      )}
+      <CurrentPasswordField value={current} onChange={setCurrent} asked={submitted} error={error} />
+      <NewPasswordField value={password} onChange={setPassword} asked={submitted} error={error} />
+      <Problem>{error && !isWrongPassword(error) && !isEasyPassword(error) && errorWords(t, error)}</Problem>
       <div className="email-actions">
         <Button look="primary" type="submit" isPending={change.isPending}>
           {t('settings.changePassword')}

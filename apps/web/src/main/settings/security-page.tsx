@@ -1,30 +1,33 @@
 import { useMessages } from '@parley/react/parts';
+import { useQuery } from '@tanstack/react-query';
+import { settingsQuery } from '../app/queries.ts';
 import { EmailForm } from './email-form.tsx';
+import { LinkedAccounts } from './linked-accounts.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Sessions } from './sessions.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
+import { SettingsSection } from './settings-section.tsx';
 
-/** What keeps the account its owner's: address, password, and where it is signed in. */
+/** All that signs the person in, and where they are signed in. */
 export function SecurityPage() {
   const t = useMessages();
+  const { data: settings } = useQuery(settingsQuery);
   return (
     <SettingsFrame title={t('settings.security')}>
-      <section className="settings-section" aria-labelledby="email">
-        <h2 id="email">{t('settings.email')}</h2>
-        <div className="settings-body">
-          <EmailForm />
-        </div>
-      </section>
-      <section className="settings-section" aria-labelledby="password">
-        <h2 id="password">{t('auth.password')}</h2>
-        <div className="settings-body">
-          <PasswordForm />
-        </div>
-      </section>
-      <section className="settings-section" aria-labelledby="sessions">
-        <h2 id="sessions">{t('settings.sessions')}</h2>
+      <SettingsSection id="email" title={t('settings.email')}>
+        <EmailForm />
+      </SettingsSection>
+      <SettingsSection id="password" title={t('auth.password')}>
+        <PasswordForm />
+      </SettingsSection>
+      <SettingsSection id="passkeys" title={t('ways.passkeys')}>
+        <Passkeys host={settings?.signIn.passkeys} />
+      </SettingsSection>
+      <LinkedAccounts providers={settings?.signIn.providers ?? []} />
+      <SettingsSection id="sessions" title={t('settings.sessions')}>
         <Sessions />
-      </section>
+      </SettingsSection>
     </SettingsFrame>
   );
 }

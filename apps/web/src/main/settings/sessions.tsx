@@ -7,6 +7,7 @@ import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { sessionsQuery } from '../app/queries.ts';
 import { useNow } from '../app/use-now.ts';
+import { SettingsRow } from './settings-row.tsx';
 import { SignOutElsewhere } from './sign-out-elsewhere.tsx';
 
 const PHONES = ['iPhone', 'iPad', 'Android'];
@@ -19,7 +20,7 @@ export function Sessions() {
   );
   return (
     <>
-      <ul className="sessions">
+      <ul>
         {ordered.map((session) => (
           <SessionRow key={session.id} session={session} />
         ))}
@@ -40,7 +41,7 @@ function SessionRow({ session }: { session: Session }) {
       : browser && system
         ? t('settings.browserOn', { browser, system })
         : (browser ?? system ?? t('settings.unknownBrowser'));
-  const Icon: LucideIcon = session.kind === 'token' ? Bot : PHONES.includes(system ?? '') ? Smartphone : Monitor;
+  const icon: LucideIcon = session.kind === 'token' ? Bot : PHONES.includes(system ?? '') ? Smartphone : Monitor;
 
   const end = useMutation({
     mutationFn: () => api.request('DELETE /api/auth/sessions/{id}', { params: { id: session.id } }),
@@ -53,17 +54,15 @@ function SessionRow({ session }: { session: Session }) {
   });
 
   return (
-    <li className="session">
-      <Icon aria-hidden size={20} strokeWidth={1.5} />
-      <div className="session-words">
-        <p className="session-device">{device}</p>
-        <p className="small number">
-          {session.current
-            ? t('settings.thisSession')
-            : t('settings.lastSeen', { when: times.relative(session.lastSeenAt, now) })}
-          {` · ${session.address}`}
-        </p>
-      </div>
+    <SettingsRow
+      icon={icon}
+      title={device}
+      words={`${
+        session.current
+          ? t('settings.thisSession')
+          : t('settings.lastSeen', { when: times.relative(session.lastSeenAt, now) })
+      } · ${session.address}`}
+    >
       {!session.current && (
         <Button
           look="quiet"
@@ -74,6 +73,6 @@ function SessionRow({ session }: { session: Session }) {
           {t('settings.signOutThere')}
         </Button>
       )}
-    </li>
+    </SettingsRow>
   );
 }

@@ -1,45 +1,34 @@
 import { Button, toasts, useMessages } from '@parley/react/parts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
-import { meQuery } from '../app/queries.ts';
+import { useLeave } from '../app/use-leave.ts';
 import { Picture } from './picture.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
-import { WaysToSignIn } from './ways-to-sign-in.tsx';
+import { SettingsSection } from './settings-section.tsx';
 
-/** A person's profile, and how they sign in. */
+/** How a person appears to others, and how Parley speaks to them. */
 export function SettingsPage() {
   const t = useMessages();
   return (
     <SettingsFrame title={t('settings.title')} actions={<SignOut />}>
-      <section className="settings-section" aria-labelledby="profile">
-        <h2 id="profile">{t('settings.profile')}</h2>
-        <div className="settings-body">
-          <Picture />
-          <ProfileForm />
-        </div>
-      </section>
-      <section className="settings-section" aria-labelledby="ways">
-        <h2 id="ways">{t('ways.title')}</h2>
-        <WaysToSignIn />
-      </section>
+      <SettingsSection id="profile" title={t('settings.profile')}>
+        <Picture />
+        <ProfileForm />
+      </SettingsSection>
     </SettingsFrame>
   );
 }
 
 function SignOut() {
   const t = useMessages();
-  const queryClient = useQueryClient();
-  const router = useRouter();
+  const leave = useLeave();
   const signOut = useMutation({
     mutationFn: () => api.request('POST /api/auth/sign-out'),
     onSuccess: async () => {
-      queryClient.setQueryData(meQuery.queryKey, null);
-      await router.navigate({ to: '/sign-in' });
-      queryClient.removeQueries({ predicate: ({ queryKey }) => !['me', 'settings'].includes(String(queryKey[0])) });
+      await leave('/sign-in');
       toasts.show(t('auth.signedOut'), { key: 'sign-out' });
     },
     onError: (error) => toasts.show(errorWords(t, error), { tone: 'bad', key: 'sign-out' }),

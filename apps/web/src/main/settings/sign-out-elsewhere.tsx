@@ -19,7 +19,7 @@ export function SignOutElsewhere() {
     onError: (error) => toasts.show(errorWords(t, error), { tone: 'bad', key: 'session' }),
   });
   return (
-    <div className="sessions-end">
+    <>
       <Button onPress={() => setAsked(true)}>{t('settings.signOutElsewhere')}</Button>
       <Confirm
         isOpen={asked}
@@ -29,6 +29,6 @@ export function SignOutElsewhere() {
         onClose={() => setAsked(false)}
         onConfirm={() => end.mutateAsync()}
       />
-    </div>
+    </>
   );
 }

@@ -1,0 +1,32 @@
+import { zonedInstant } from '@parley/locales';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '../../app/api.ts';
+import { addDays } from '../../app/days.ts';
+import type { AuditSearch } from './audit-search.ts';
+
+/** When a day begins where the viewer is, as the API takes it. */
+function startOf(day: string, timeZone: string): string | undefined {
+  const moment = zonedInstant(day, '00:00', timeZone);
+  return moment === null ? undefined : new Date(moment).toISOString();
+}
+
+/** The log, page by page. The last day is in it as a whole. */
+export const auditQuery = ({ from, to, ...filter }: AuditSearch, timeZone: string) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', filter, from, to, timeZone],
+    staleTime: 5_000,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const first = from === undefined ? undefined : startOf(from, timeZone);
+      const end = to === undefined ? undefined : startOf(addDays(to, 1), timeZone);
+      const query = {
+        ...filter,
+        limit: 50,
+        ...(first !== undefined && { from: first }),
+        ...(end !== undefined && { to: end }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      };
+      return api.request('GET /api/audit', { query }, { signal });
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
