@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { joinFromLobby, stage } from '../harness/call.ts';
 import { IdentityProvider } from '../harness/identity-provider.ts';
 import { arrive, CAST, createConference, DEMO, setUpLink, signIn } from '../harness/people.ts';
 import { liveTracks } from '../harness/senses.ts';
 import { expect, test } from '../harness/test.ts';
 
-test('someone makes an account, changes profile and picture, and finds both after a reload', async ({ visit }) => {
+test('[V1] [V3] someone makes an account, changes profile and picture, takes their data along, and erases the account', async ({
+  visit,
+}) => {
   const { page } = await visit(CAST.cleo);
   const email = `cleo-${Date.now()}@example.org`;
   await page.goto('/sign-up');
@@ -32,6 +35,24 @@ test('someone makes an account, changes profile and picture, and finds both afte
 
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect.poll(avatar).toBeNull();
+
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download my data' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^parley-export-[\d-]{10}\.json$/);
+  expect(await readFile(await file.path(), 'utf8')).toContain(email);
+
+  await page.getByRole('button', { name: 'Erase my account' }).click();
+  const question = page.getByRole('alertdialog');
+  const erase = question.getByRole('button', { name: 'Erase my account' });
+  await erase.click();
+  await expect(question.getByText(`This has to be ${email}.`)).toBeVisible();
+  await question.getByLabel(`Type ${email} to confirm`).fill(email);
+  await erase.click();
+  await expect(page.getByRole('heading', { name: 'Your account is erased' })).toBeVisible();
+  expect((await page.request.get('/api/me')).status()).toBe(401);
 });
 
 test('a wrong password is told in words, and the right one leads home', async ({ visit }) => {
@@ -113,7 +134,7 @@ test('[I4] [I6] an account elsewhere makes one here, a passkey is added to it, a
   await page.getByRole('button', { name: 'Continue with School ID' }).click();
   await expect(greeting).toBeVisible();
 
-  await page.goto('/settings');
+  await page.goto('/settings/security');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('Passkey added.').first()).toBeVisible();
   await expect(page.getByText('Not used yet')).toBeVisible();
@@ -122,7 +143,7 @@ test('[I4] [I6] an account elsewhere makes one here, a passkey is added to it, a
   await expect(greeting).toBeVisible();
 
   // Either way in may go, and not both.
-  await page.goto('/settings');
+  await page.goto('/settings/security');
   await page.getByRole('button', { name: 'Unlink School ID' }).click();
   await page.getByRole('button', { name: 'Unlink', exact: true }).last().click();
   await expect(page.getByText('School ID is unlinked.').first()).toBeVisible();
@@ -163,7 +184,7 @@ test('[G8] [U5] a new server is set up by its link, and who forgot a password ge
   }).toPass({ timeout: 30_000 });
   await mail.click();
   const [link = ''] =
-    /http\S+\/reset#\S+/.exec(await page.locator('.outbox-text', { hasText: '/reset#' }).innerText()) ?? [];
+    /http\S+\/reset#\S+/.exec(await page.locator('.entry-text', { hasText: '/reset#' }).innerText()) ?? [];
 
   await other.page.goto(link);
   await other.page.getByLabel('New password', { exact: true }).fill('staple of another kind');

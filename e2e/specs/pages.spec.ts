@@ -1,8 +1,17 @@
-import type { Conference, Participant } from '@parley/contract';
+import type { Conference, Participant, Retention } from '@parley/contract';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
 import { expectHeard, noteAnnouncements } from '../harness/heard.ts';
 import { DARK, expectToFitLargeText, FORMS, inspect } from '../harness/inspect.ts';
-import { apiToken, CAST, createConference, DEMO, DEMO_PASSWORD, post } from '../harness/people.ts';
+import {
+  apiToken,
+  CAST,
+  createConference,
+  DEMO,
+  DEMO_PASSWORD,
+  firstAccount,
+  post,
+  setUpLink,
+} from '../harness/people.ts';
 import { expectToSee } from '../harness/senses.ts';
 import { noteShifts, shifts } from '../harness/shifts.ts';
 import type { ParleyServer } from '../harness/server.ts';
@@ -55,8 +64,7 @@ async function takeOut(server: ParleyServer, id: string, name: string, token: st
   expect(answer.status).toBe(204);
 }
 
-async function plan(server: ParleyServer): Promise<Conference> {
-  const token = await apiToken(server);
+async function plan(server: ParleyServer, token: string): Promise<Conference> {
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
   await createConference(server, { title: 'Mentoring with Noor', startsAt: at(2), durationMinutes: 45 }, token);
   await createConference(server, { title: 'Alumni evening', startsAt: at(50), durationMinutes: 120 }, token);
@@ -91,7 +99,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await inspect(page, name);
   }
-  const { id } = await plan(server);
+  const { id } = await plan(server, await apiToken(server));
   const newcomer = { email: 'newcomer@example.org', password: 'nobody guesses this', name: 'Noor Haddad' };
   await page.request.post('/api/auth/sign-up', { data: newcomer });
   await page.goto('/');
@@ -108,6 +116,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
     ['conference', `/conferences/${id}`],
     ['settings', '/settings'],
     ['security', '/settings/security'],
+    ['privacy', '/settings/privacy'],
     ['not-found', '/nowhere'],
   ] as const) {
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -125,11 +134,82 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
   await expect(page.getByRole('option', { name: 'Mentoring with Noor' })).toBeVisible();
   await inspect(page, 'palette');
   await page.keyboard.press('Escape');
+  await page.goto('/settings/privacy');
+  await page.getByRole('button', { name: 'Erase my account' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await inspect(page, 'privacy-erase');
   await page.goto(`/conferences/${id}`);
   await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await inspect(page, 'conference-delete');
+});
+
+test('the pages of an admin are accessible and fit, and do what they say', async ({ ownServer, visit }) => {
+  test.setTimeout(360_000);
+  const server = await ownServer({ PARLEY_DEMO: 'off' });
+  const { page } = await visit(CAST.ada, server.url);
+  await page.goto('/setup');
+  await expect(page.getByText('This Parley is not set up yet.')).toBeVisible();
+  await page.goto(setUpLink(server));
+  await expect(page.getByLabel('Name of the school or network')).toBeVisible();
+  await inspect(page, 'setup');
+  const admin = { email: 'ada@school.example', password: 'correct horse battery', name: 'Ada Larsen' };
+  await firstAccount(server, admin);
+  await plan(server, await apiToken(server, admin.email, admin.password));
+  const gone = { email: 'cleo@school.example', password: 'nobody guesses this', name: 'Cleo' };
+  await page.request.post('/api/auth/sign-up', { data: gone });
+  await page.request.delete('/api/me', { data: { password: gone.password } });
+  await page.request.post('/api/auth/sign-in', { data: { email: admin.email, password: admin.password } });
+  for (const [name, path] of [
+    ['outbox', '/admin/outbox'],
+    ['retention', '/admin/retention'],
+    ['audit', '/admin/audit'],
+  ] as const) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await inspect(page, name);
+    await expectToFitLargeText(page, name);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const entries = page.locator('.entry');
+  await page.getByLabel('What').selectOption({ label: 'Account erased' });
+  await expect(entries).toHaveCount(1);
+  await expect(entries).toContainText('Former member');
+  await entries.locator('summary').click();
+  await page.getByRole('button', { name: 'Only by Former member' }).click();
+  await expect(page).toHaveURL(/actor=usr_/);
+  await inspect(page, 'audit-open');
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(entries.filter({ hasText: 'Server set up' })).toContainText('Ada Larsen');
+
+  await page.goto('/admin/retention');
+  await page.getByLabel('Chat, in days').fill('30');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save and remove' }).click();
+  const kept = async () => {
+    const { retention } = (await (await page.request.get('/api/retention')).json()) as { retention: Retention };
+    return retention.chatDays;
+  };
+  await expect.poll(kept).toBe(30);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(kept).toBe(365);
+});
+
+test('the reference of the API, and a call that is not there, are accessible and fit', async ({ server, visit }) => {
+  test.setTimeout(120_000);
+  const forms = FORMS.filter(({ form }) => form === '1440-light' || form === '390-dark');
+  const { page } = await visit(CAST.ada);
+  await page.request.post('/api/auth/sign-in', { data: { email: DEMO.startup, password: DEMO_PASSWORD } });
+  for (const [name, path] of [
+    ['reference-join-links', '/api/docs/join-links'],
+    ['reference-conferences', '/api/docs/conferences'],
+    ['video-call-unknown', '/video-call?sessionId=nobody-has-this'],
+  ] as const) {
+    await page.goto(new URL(path, server.url).href);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await inspect(page, name, forms);
+  }
 });
 
 test('Join wakes up fifteen minutes before, by the clock alone', async ({ server, visit }) => {

@@ -3,20 +3,15 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHead } from '../frame/page.tsx';
 import { Sections } from '../frame/sections.tsx';
+import { SignOut } from './sign-out.tsx';
 import './settings.css';
 
-interface SettingsFrameProps {
-  title: string;
-  actions?: ReactNode;
-  children: ReactNode;
-}
-
 /** What the pages of the settings have in common. */
-export function SettingsFrame({ title, actions, children }: SettingsFrameProps) {
+export function SettingsFrame({ title, children }: { title: string; children: ReactNode }) {
   const t = useMessages();
   return (
     <div className="page page-narrow settings">
-      <PageHead windowTitle={title} title={t('settings.title')} actions={actions} />
+      <PageHead windowTitle={title} title={t('settings.title')} actions={<SignOut />} />
       <Sections label={t('settings.title')}>
         <Link to="/settings" activeOptions={{ exact: true }}>
           {t('settings.profile')}

@@ -12,7 +12,7 @@ const KEY = 'key_01k9x7r2m4q8w3e5t6y7z90001';
 const CONFERENCE = 'conf_01k9x7r2m4q8w3e5t6y7z90001';
 
 const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
-  id: 'fact_01k9x7r2m4q8w3e5t6y7z90001',
+  id: 'fct_01k9x7r2m4q8w3e5t6y7z90001',
   type: 'conference.created',
   at: '2026-11-24T15:00:00.000Z',
   actor: { kind: 'user', id: MARIA, name: 'Maria' },
