@@ -15,6 +15,8 @@ export const audit = {
   'audit.findWrong': 'Eine Adresse oder eine Kennung wie conf_…, mit allen Zeichen.',
   'audit.daysWrong': 'Der letzte Tag liegt vor dem ersten.',
   'audit.about': 'Zu {what}',
+  'audit.fromAddress': 'Von {address}',
+  'audit.drop': '{what}, entfernen',
   'audit.clear': 'Alles zeigen',
   'audit.empty': 'Noch nichts',
   'audit.emptyText': 'Was Menschen hier tun, steht von nun an hier.',

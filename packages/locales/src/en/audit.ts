@@ -14,6 +14,8 @@ export const audit = {
   'audit.findWrong': 'An address or an id like conf_…, with all its letters.',
   'audit.daysWrong': 'The last day is before the first one.',
   'audit.about': 'About {what}',
+  'audit.fromAddress': 'From {address}',
+  'audit.drop': '{what}, remove',
   'audit.clear': 'Show everything',
   'audit.empty': 'Nothing here yet',
   'audit.emptyText': 'What people do here is listed from now on.',

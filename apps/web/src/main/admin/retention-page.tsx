@@ -6,8 +6,11 @@ import { AdminFrame } from './admin-frame.tsx';
 import { RetentionForm } from './retention-form.tsx';
 import './retention.css';
 
-/** The hour of the nightly job, UTC (docs/privacy.md). */
-const SWEEP = Date.UTC(2026, 0, 1, 3);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** When the job of this night runs, which is at 3:00 UTC (docs/privacy.md). */
+const sweepOf = (now: number): number => Math.floor(now / DAY) * DAY + 3 * HOUR;
 
 /** How long the workspace keeps what. */
 export function RetentionPage() {
@@ -16,7 +19,7 @@ export function RetentionPage() {
   const { data: retention } = useSuspenseQuery(retentionQuery);
   const { sessionIdleDays, sessionDays, answerHours } = retention.fixed;
   return (
-    <AdminFrame title={t('retention.title')} lead={t('retention.lead', { time: times.time(SWEEP) })}>
+    <AdminFrame title={t('retention.title')} lead={t('retention.lead', { time: times.time(sweepOf(now)) })}>
       <RetentionForm key={retention.version} retention={retention} />
       <p className="small retention-changed">
         {retention.updatedAt === null

@@ -26,12 +26,14 @@ export function AuditFilters({ entries }: { entries: readonly AuditEntry[] }) {
     .map((actor) => ({ value: actor.id ?? '', label: actorWords(t, actor) }))
     .sort((a, b) => a.label.localeCompare(b.label));
   const about = entries.find(({ subject }) => subject.id === search.subject);
-  const chosen = [
-    ...(search.subject === undefined
-      ? []
-      : [{ key: 'subject', text: (about && subjectWords(t, about)) ?? search.subject } as const]),
-    ...(search.address === undefined ? [] : [{ key: 'address', text: search.address } as const]),
-  ];
+  const chosen: { key: 'subject' | 'address'; text: string }[] = [];
+  if (search.subject !== undefined) {
+    const what = (about && subjectWords(t, about)) ?? search.subject;
+    chosen.push({ key: 'subject', text: t('audit.about', { what }) });
+  }
+  if (search.address !== undefined) {
+    chosen.push({ key: 'address', text: t('audit.fromAddress', { address: search.address }) });
+  }
 
   return (
     <>
@@ -67,8 +69,14 @@ export function AuditFilters({ entries }: { entries: readonly AuditEntry[] }) {
       {Object.keys(search).length > 0 && (
         <div className="audit-chosen">
           {chosen.map(({ key, text }) => (
-            <Button key={key} size="small" icon={<X aria-hidden />} onPress={() => set({ [key]: undefined })}>
-              {t('audit.about', { what: text })}
+            <Button
+              key={key}
+              size="small"
+              icon={<X aria-hidden />}
+              aria-label={t('audit.drop', { what: text })}
+              onPress={() => set({ [key]: undefined })}
+            >
+              {text}
             </Button>
           ))}
           <Button size="small" look="quiet" onPress={() => void navigate({ replace: true, search: {} })}>
