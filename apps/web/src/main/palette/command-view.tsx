@@ -4,11 +4,16 @@ import {
   CalendarClock,
   CalendarDays,
   CalendarPlus,
+  Hourglass,
   House,
   Keyboard,
+  KeyRound,
   LogIn,
   type LucideIcon,
+  Mails,
+  ScrollText,
   Settings,
+  ShieldCheck,
   UserRound,
   Video,
   Zap,
@@ -23,6 +28,11 @@ const ICONS: Record<string, LucideIcon> = {
   home: House,
   calendar: CalendarDays,
   settings: Settings,
+  security: KeyRound,
+  privacy: ShieldCheck,
+  outbox: Mails,
+  audit: ScrollText,
+  retention: Hourglass,
 };
 
 interface CommandViewProps {

@@ -9,6 +9,11 @@ const WORDS = {
   'frame.home': 'Home',
   'frame.calendar': 'Calendar',
   'frame.settings': 'Settings',
+  'settings.security': 'Security',
+  'privacy.title': 'Privacy',
+  'admin.outbox': 'Outbox',
+  'audit.title': 'Audit log',
+  'retention.title': 'Retention',
 };
 
 const noon = Date.parse('2026-11-24T11:00:00Z');
@@ -24,7 +29,7 @@ const conferences = [
   conferenceWith({ id: 'conf_on', title: 'Café with Zoë', state: 'active', startsAt: '2026-11-24T10:30:00.000Z' }),
 ];
 
-const ids = (query: string): string[] =>
+const ids = (query: string, isAdmin = false): string[] =>
   commandsFor(query, {
     conferences: [...conferences, ...conferences],
     people: [
@@ -32,6 +37,7 @@ const ids = (query: string): string[] =>
       { id: 'usr_set', name: 'Émile Settle', avatarUrl: null },
     ],
     words: (label) => WORDS[label],
+    isAdmin,
     now: noon,
     timeZone: 'Europe/Berlin',
     locale: 'en-GB',
@@ -62,6 +68,9 @@ test('actions and places are found by each word', () => {
   expect(ids('sch')).toEqual(['schedule']);
   expect(ids('call')).toEqual(['start']);
   expect(ids('setti')).toEqual(['settings']);
+  expect(ids('priv')).toEqual(['privacy']);
+  expect(ids('audit')).toEqual([]);
+  expect(ids('audit', true)).toEqual(['audit']);
 });
 
 test('people who were met are found by two letters of a name, without accents', () => {

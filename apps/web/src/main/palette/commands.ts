@@ -10,10 +10,11 @@ export type Command =
   | { id: 'schedule-at'; kind: 'schedule'; day: string; time: string | null; text: string }
   | { id: string; kind: 'person'; person: Person }
   | { id: 'start' | 'schedule' | 'code'; kind: 'do'; label: ActionLabel }
-  | { id: string; kind: 'go'; to: '/' | '/calendar' | '/settings'; label: PlaceLabel };
+  | Place;
 
 type ActionLabel = 'palette.startNow' | 'palette.schedule' | 'palette.joinWithCode';
-type PlaceLabel = 'frame.home' | 'frame.calendar' | 'frame.settings';
+type PlaceLabel = Place['label'];
+type Place = (typeof PLACES | typeof RARE_PLACES | typeof ADMIN_PLACES)[number];
 
 export interface Group {
   title: 'palette.do' | 'palette.meetings' | 'palette.people' | 'palette.go';
@@ -26,6 +27,7 @@ export interface CommandOptions {
   people: readonly Person[];
   /** Words of an action or a place, by which it is found. */
   words: (label: ActionLabel | PlaceLabel) => string;
+  isAdmin: boolean;
   now: number;
   timeZone: string;
   locale: string;
@@ -41,7 +43,17 @@ const PLACES = [
   { id: 'home', kind: 'go', to: '/', label: 'frame.home' },
   { id: 'calendar', kind: 'go', to: '/calendar', label: 'frame.calendar' },
   { id: 'settings', kind: 'go', to: '/settings', label: 'frame.settings' },
-] as const satisfies Command[];
+] as const;
+/** Found by who looks for them. */
+const RARE_PLACES = [
+  { id: 'security', kind: 'go', to: '/settings/security', label: 'settings.security' },
+  { id: 'privacy', kind: 'go', to: '/settings/privacy', label: 'privacy.title' },
+] as const;
+const ADMIN_PLACES = [
+  { id: 'outbox', kind: 'go', to: '/admin/outbox', label: 'admin.outbox' },
+  { id: 'audit', kind: 'go', to: '/admin/audit', label: 'audit.title' },
+  { id: 'retention', kind: 'go', to: '/admin/retention', label: 'retention.title' },
+] as const;
 
 const MOST_MEETINGS = 6;
 const MOST_PEOPLE = 4;
@@ -53,12 +65,13 @@ export function commandsFor(query: string, options: CommandOptions): Group[] {
   const meetings = meetingsFor(text, options).map(
     (conference): Command => ({ id: conference.id, kind: 'meeting', conference }),
   );
+  const rare: Place[] = text === '' ? [] : [...RARE_PLACES, ...(options.isAdmin ? ADMIN_PLACES : [])];
   const groups: Group[] = [
     { title: 'palette.do', commands: outright(text, options) },
     { title: 'palette.meetings', commands: meetings },
     { title: 'palette.people', commands: peopleFor(text, options) },
     { title: 'palette.do', commands: ACTIONS.filter(fits) },
-    { title: 'palette.go', commands: PLACES.filter(fits) },
+    { title: 'palette.go', commands: [...PLACES, ...rare].filter(fits) },
   ];
   return groups.filter(({ commands }) => commands.length > 0);
 }

@@ -121,7 +121,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
 function useGroups(query: string, mode: 'everything' | 'code'): Group[] {
   const { t, locale } = useLocale();
-  const { id: ownId, timeZone } = useMe();
+  const { id: ownId, timeZone, role } = useMe();
   const now = useNow();
   const { data: active } = useQuery(activeQuery);
   const { data: upcoming } = useQuery(upcomingQuery);
@@ -135,6 +135,7 @@ function useGroups(query: string, mode: 'everything' | 'code'): Group[] {
     }
     const conferences = [...(active ?? []), ...(upcoming ?? []), ...(ended ?? [])];
     const people = (met ?? []).filter(({ id }) => id !== ownId);
-    return commandsFor(query, { conferences, people, words: (label) => t(label), now, timeZone, locale });
-  }, [query, mode, active, upcoming, ended, met, ownId, t, now, timeZone, locale]);
+    const isAdmin = role === 'admin';
+    return commandsFor(query, { conferences, people, words: (label) => t(label), isAdmin, now, timeZone, locale });
+  }, [query, mode, active, upcoming, ended, met, ownId, role, t, now, timeZone, locale]);
 }
