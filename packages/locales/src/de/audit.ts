@@ -11,7 +11,7 @@ export const audit = {
   'audit.from': 'Von',
   'audit.to': 'Bis',
   'audit.find': 'Adresse oder Kennung',
-  'audit.findHint': 'Etwa 192.0.2.7 oder conf_…',
+  'audit.findHint': '192.0.2.7, conf_…',
   'audit.findWrong': 'Eine Adresse oder eine Kennung wie conf_…, mit allen Zeichen.',
   'audit.daysWrong': 'Der letzte Tag liegt vor dem ersten.',
   'audit.about': 'Zu {what}',

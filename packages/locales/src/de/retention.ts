@@ -3,7 +3,7 @@ import type { retention as english } from '../en/retention.ts';
 export const retention = {
   'retention.title': 'Aufbewahrung',
   'retention.lead':
-    'Was älter ist, verschwindet jede Nacht um {time}, endgültig. Zu Besprechungen, die laufen oder noch kommen, bleibt alles.',
+    'Was älter ist, verschwindet jede Nacht um {time}, endgültig. Zu Besprechungen, die laufen oder noch kommen, bleibt alles. Für immer bleibt nichts: Zehn Jahre sind das Längste.',
   'retention.audit': 'Protokoll',
   'retention.auditText':
     'Wer was getan hat, mit der Netzwerkadresse. Ohne das lässt sich nicht nachsehen, was geschehen ist.',
@@ -13,7 +13,7 @@ export const retention = {
   'retention.guests': 'Namen von Gästen',
   'retention.guestsText': 'Von Leuten ohne Konto, gezählt ab dem Ende ihrer Besprechung.',
   'retention.daysOf': '{what}, in Tagen',
-  'retention.bounds': '{least} bis {most} Tage',
+  'retention.bounds': '{least} bis {most} Tage.',
   'retention.boundsWrong':
     'Geben Sie eine ganze Zahl von {least} bis {most} ein. Für immer lässt sich nichts aufbewahren.',
   'retention.shorter':

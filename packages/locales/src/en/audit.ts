@@ -10,7 +10,7 @@ export const audit = {
   'audit.from': 'From',
   'audit.to': 'To',
   'audit.find': 'Address or id',
-  'audit.findHint': 'Such as 192.0.2.7 or conf_…',
+  'audit.findHint': '192.0.2.7, conf_…',
   'audit.findWrong': 'An address or an id like conf_…, with all its letters.',
   'audit.daysWrong': 'The last day is before the first one.',
   'audit.about': 'About {what}',

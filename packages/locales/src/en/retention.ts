@@ -2,7 +2,7 @@
 export const retention = {
   'retention.title': 'Retention',
   'retention.lead':
-    'What is older goes each night at {time}, for good. Nothing about a meeting that is on or to come goes.',
+    'What is older goes each night at {time}, for good. What is about a meeting that is on or to come stays. Nothing is kept for ever: ten years is the most.',
   'retention.audit': 'Audit log',
   'retention.auditText': 'Who did what, with the network address. Without it nobody can look up what happened.',
   'retention.chat': 'Chat',
@@ -10,7 +10,7 @@ export const retention = {
   'retention.guests': 'Names of guests',
   'retention.guestsText': 'Of people without an account, counted from the end of their meeting.',
   'retention.daysOf': '{what}, in days',
-  'retention.bounds': '{least} to {most} days',
+  'retention.bounds': '{least} to {most} days.',
   'retention.boundsWrong': 'Enter a whole number from {least} to {most}. Nothing can be kept for ever.',
   'retention.shorter': 'Saved, it can not be brought back: what is older than this goes in the coming night.',
   'retention.confirmTitle': 'Keep things for a shorter time?',
