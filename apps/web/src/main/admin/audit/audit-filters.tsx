@@ -79,7 +79,7 @@ export function AuditFilters({ entries }: { entries: readonly AuditEntry[] }) {
               {text}
             </Button>
           ))}
-          <Button size="small" look="quiet" onPress={() => void navigate({ replace: true, search: {} })}>
+          <Button size="small" onPress={() => void navigate({ replace: true, search: {} })}>
             {t('audit.clear')}
           </Button>
         </div>
