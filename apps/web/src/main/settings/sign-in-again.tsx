@@ -16,7 +16,7 @@ export function SignInAgain() {
   return (
     <p className="small erase-again">
       {t('privacy.noPassword')}
-      <Button size="small" look="quiet" isPending={signOut.isPending} onPress={() => signOut.mutate()}>
+      <Button size="small" isPending={signOut.isPending} onPress={() => signOut.mutate()}>
         {t('privacy.signInAgain')}
       </Button>
     </p>
