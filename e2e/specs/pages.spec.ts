@@ -74,6 +74,9 @@ async function plan(server: ParleyServer, token: string): Promise<Conference> {
   return createConference(server, { title: 'Design review' }, token);
 }
 
+/** Both themes, desk and phone. */
+const TWO = FORMS.filter(({ form }) => form === '1440-light' || form === '390-dark');
+
 test('every page of the app is accessible and fits, light and dark, desktop and phone', async ({
   ownServer,
   visit,
@@ -137,7 +140,7 @@ test('every page of the app is accessible and fits, light and dark, desktop and 
   await page.goto('/settings/privacy');
   await page.getByRole('button', { name: 'Erase my account' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
-  await inspect(page, 'privacy-erase');
+  await inspect(page, 'privacy-erase', TWO);
   await page.goto(`/conferences/${id}`);
   await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -153,7 +156,7 @@ test('the pages of an admin are accessible and fit, and do what they say', async
   await expect(page.getByText('This Parley is not set up yet.')).toBeVisible();
   await page.goto(setUpLink(server));
   await expect(page.getByLabel('Name of the school or network')).toBeVisible();
-  await inspect(page, 'setup');
+  await inspect(page, 'setup', TWO);
   const admin = { email: 'ada@school.example', password: 'correct horse battery', name: 'Ada Larsen' };
   await firstAccount(server, admin);
   await plan(server, await apiToken(server, admin.email, admin.password));
@@ -168,7 +171,7 @@ test('the pages of an admin are accessible and fit, and do what they say', async
   ] as const) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await inspect(page, name);
+    await inspect(page, name, TWO);
     await expectToFitLargeText(page, name);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -179,7 +182,7 @@ test('the pages of an admin are accessible and fit, and do what they say', async
   await entries.locator('summary').click();
   await page.getByRole('button', { name: 'Only by Former member' }).click();
   await expect(page).toHaveURL(/actor=usr_/);
-  await inspect(page, 'audit-open');
+  await inspect(page, 'audit-open', TWO);
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(entries.filter({ hasText: 'Server set up' })).toContainText('Ada Larsen');
 
@@ -198,7 +201,6 @@ test('the pages of an admin are accessible and fit, and do what they say', async
 
 test('the reference of the API, and a call that is not there, are accessible and fit', async ({ server, visit }) => {
   test.setTimeout(120_000);
-  const forms = FORMS.filter(({ form }) => form === '1440-light' || form === '390-dark');
   const { page } = await visit(CAST.ada);
   await page.request.post('/api/auth/sign-in', { data: { email: DEMO.startup, password: DEMO_PASSWORD } });
   for (const [name, path] of [
@@ -208,7 +210,7 @@ test('the reference of the API, and a call that is not there, are accessible and
   ] as const) {
     await page.goto(new URL(path, server.url).href);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await inspect(page, name, forms);
+    await inspect(page, name, TWO);
   }
 });
 
@@ -337,7 +339,6 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
 
 test('a lobby in each of its states is accessible and fits', async ({ server, visit }) => {
   test.setTimeout(180_000);
-  const forms = FORMS.filter(({ form }) => form === '1440-light' || form === '390-dark');
   const { joinCode } = await createConference(server, { title: 'Career talk with Maria' });
   const early = await createConference(server, {
     title: 'Opens soon',
@@ -347,16 +348,16 @@ test('a lobby in each of its states is accessible and fits', async ({ server, vi
   const { page } = await visit(CAST.ada);
   await page.goto(`/j/${early.joinCode}`);
   await expect(page.getByRole('timer')).toHaveText(/^Opens in \d+:\d\d$/);
-  await inspect(page, 'lobby-early', forms);
+  await inspect(page, 'lobby-early', TWO);
   await page.goto(`/j/${account.joinCode}`);
   await expect(page.getByRole('link', { name: 'Sign in to join' })).toBeVisible();
-  await inspect(page, 'lobby-account', forms);
+  await inspect(page, 'lobby-account', TWO);
   await page.goto(`/j/${joinCode}`);
   await page.getByRole('button', { name: 'Background' }).click();
   await expect(page.getByRole('group', { name: 'Background' }).getByRole('status')).not.toContainText('Finding out', {
     timeout: 40_000,
   });
-  await inspect(page, 'lobby-backgrounds', forms);
+  await inspect(page, 'lobby-backgrounds', TWO);
   for (const [name, error] of [
     ['lobby-blocked', 'NotAllowedError'],
     ['lobby-in-use', 'NotReadableError'],
@@ -368,7 +369,7 @@ test('a lobby in each of its states is accessible and fits', async ({ server, vi
     }, error);
     await other.page.goto(`/j/${joinCode}`);
     await expect(other.page.getByRole('button', { name: 'Join without camera and microphone' })).toBeVisible();
-    await inspect(other.page, name, forms);
+    await inspect(other.page, name, TWO);
     await other.context.close();
   }
 });
