@@ -21,7 +21,6 @@ export const people = {
   'people.expected': 'Erwartet',
   'people.missed': 'Kam nicht',
   'people.othersThere': '{count, plural, one {# weitere Person ist da} other {# weitere sind da}}',
-  'people.former': 'Früheres Mitglied',
   'people.role':
     '{role, select, host {Leitung} moderator {Moderation} guest {Gast} guestModerator {Moderation, Gast} other {Teilnahme}}',
   'people.actionsFor': 'Was mit {name} geschehen soll',

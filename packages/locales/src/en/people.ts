@@ -18,7 +18,6 @@ export const people = {
   'people.expected': 'Expected',
   'people.missed': 'Did not come',
   'people.othersThere': '{count, plural, one {# more person is there} other {# more people are there}}',
-  'people.former': 'Former member',
   'people.role':
     '{role, select, host {Host} moderator {Moderator} guest {Guest} guestModerator {Moderator, guest} other {Participant}}',
   'people.actionsFor': 'What to do about {name}',

@@ -1,4 +1,5 @@
 import type { Conference } from '@parley/contract';
+import { personName } from '@parley/locales';
 import { Avatar, useLocale } from '@parley/react/parts';
 import type { ReactNode } from 'react';
 import { useMe } from '../app/use-me.ts';
@@ -19,7 +20,7 @@ export function Details({ conference, now }: { conference: Conference; now: numb
       <Detail name={t('conference.host')}>
         <span className="details-person">
           <Avatar {...host} size={24} />
-          {host.id === me.id ? t('common.you', { name: host.name }) : host.name}
+          {host.id === me.id ? t('common.you', { name: host.name }) : personName(t, host.name)}
         </span>
       </Detail>
       {conference.state === 'scheduled' && Date.parse(conference.opensAt) > now && (

@@ -1,4 +1,5 @@
 import type { Conference } from '@parley/contract';
+import { personName } from '@parley/locales';
 import { Avatar, buttonClass, Faces, useLocale } from '@parley/react/parts';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../app/use-me.ts';
@@ -36,7 +37,7 @@ export function MeetingRow({ conference, now, by }: MeetingRowProps) {
       : [];
   const facts = [
     ...(by === 'day' ? [times.time(start)] : []),
-    own ? t('home.hostedByYou') : t('home.hostedBy', { name: conference.host.name }),
+    own ? t('home.hostedByYou') : t('home.hostedBy', { name: personName(t, conference.host.name) }),
     ...(by === 'past' ? held : by === 'hour' && !near ? [] : [length]),
     ...(conference.state === 'cancelled' ? [t('home.cancelled')] : []),
   ];

@@ -1,4 +1,5 @@
 import type { Participant } from '@parley/contract';
+import { personName } from '@parley/locales';
 import { Avatar, IconButton, Menu, type MenuEntry, useMessages } from '@parley/react/parts';
 import { Ellipsis } from 'lucide-react';
 
@@ -17,7 +18,7 @@ const PRESENCE = { there: 'people.there', expected: 'people.expected', missed: '
 export function PersonRow({ participant, isSelf, presence, entries }: PersonRowProps) {
   const t = useMessages();
   const { name, userId, avatarUrl, role, kind } = participant;
-  const called = name || t('people.former');
+  const called = personName(t, name);
   return (
     <li className="person">
       <Avatar {...(userId !== null && { id: userId })} name={name} avatarUrl={avatarUrl} />
