@@ -77,7 +77,9 @@ test('[K12] what somebody else changed meanwhile is told, and both changes are k
   await page.getByLabel('Title').fill('Review, group B');
   await page.getByRole('switch', { name: 'Chat' }).press('Space');
   await ask(server, token, `/api/video-conferences/${id}`, { description: 'Bring your slides' });
-  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else changed this meanwhile' })).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Somebody else changed what it is about meanwhile' }),
+  ).toBeVisible();
   await inspect(page, 'conference-changed', TWO_FORMS);
   await page.getByRole('button', { name: 'Save mine' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Review, group B' })).toBeVisible();

@@ -23,6 +23,8 @@ export const conference = {
     'Jemand anderes hat diese Besprechung im selben Augenblick geändert. Sehen Sie nach, was neu ist, und speichern Sie dann noch einmal.',
   'conference.changedMeanwhile':
     'Jemand anderes hat inzwischen geändert: {names}. Speichern behält Ihre Änderungen und das Übrige der anderen; oder übernehmen Sie alles von dort.',
+  'conference.changed':
+    '{what, select, title {den Titel} description {worum es geht} time {wann sie ist} length {wie lange sie dauert} other {die Regeln}}',
   'conference.saveMine': 'Meine speichern',
   'conference.takeTheirs': 'Andere übernehmen',
   'conference.cancel': 'Besprechung absagen',

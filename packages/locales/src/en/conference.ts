@@ -21,7 +21,9 @@ export const conference = {
   'conference.changedAtOnce':
     'Somebody else changed this meeting at the same moment. Look at what is new, then save again.',
   'conference.changedMeanwhile':
-    'Somebody else changed this meanwhile: {names}. Save to keep what you changed and the rest of theirs, or take theirs.',
+    'Somebody else changed {names} meanwhile. Save to keep what you changed and the rest of theirs, or take theirs.',
+  'conference.changed':
+    '{what, select, title {the title} description {what it is about} time {when it is} length {how long it is} other {the rules}}',
   'conference.saveMine': 'Save mine',
   'conference.takeTheirs': 'Take theirs',
   'conference.cancel': 'Cancel meeting',

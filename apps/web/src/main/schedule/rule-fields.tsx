@@ -1,5 +1,6 @@
 import { Select, Switch, TextField, useMessages } from '@parley/react/parts';
 import type { Draft } from './draft.ts';
+import './rule-fields.css';
 
 export interface RuleFieldsProps {
   draft: Draft;
@@ -29,7 +30,7 @@ export function RuleFields({ draft, onChange, limit, limitError }: RuleFieldsPro
         onChange={(muteOnEntry) => set({ muteOnEntry })}
       />
       <Switch label={t('schedule.chat')} isSelected={settings.chat} onChange={(chat) => set({ chat })} />
-      <div className="more-pair">
+      <div className="rule-pair">
         <Select
           label={t('schedule.screenShare')}
           value={settings.screenShare}

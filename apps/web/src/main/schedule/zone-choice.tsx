@@ -3,6 +3,7 @@ import { Select, useLocale } from '@parley/react/parts';
 import { useMemo } from 'react';
 import { type Draft, startOf } from './draft.ts';
 import { useTimesIn } from '../app/use-times-in.ts';
+import './zone-choice.css';
 
 /** Every zone that the browser knows, called by its city. */
 export function useZones(include: string): { value: string; label: string }[] {
