@@ -40,3 +40,14 @@ test('a meeting stands on each day that it touches in the zone of the viewer', (
     ['2026-11-25', ['conf_a', 'conf_b']],
   ]);
 });
+
+test('what ended early stands on the days on which it was', () => {
+  const over = conferenceWith({
+    state: 'ended',
+    startsAt: '2026-11-24T23:30:00.000Z',
+    endsAt: '2026-11-25T01:00:00.000Z',
+    endedAt: '2026-11-24T23:50:00.000Z',
+  });
+  expect([...byDay([over], 'UTC').keys()]).toEqual(['2026-11-24']);
+  expect([...byDay([{ ...over, endedAt: '2026-11-24T23:10:00.000Z' }], 'UTC').keys()]).toEqual(['2026-11-24']);
+});

@@ -1,6 +1,7 @@
 import type { Conference } from '@parley/contract';
 import { dayKey } from '@parley/locales';
 import { addDays, addMonths, weekdayOf } from '../app/days.ts';
+import { endInCalendar } from '../meetings/meeting-times.ts';
 
 interface WithWeekInfo {
   getWeekInfo?: () => { firstDay: number };
@@ -38,7 +39,7 @@ export function byDay(conferences: readonly Conference[], timeZone: string): Map
   const ordered = [...conferences].sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.id.localeCompare(b.id));
   for (const conference of ordered) {
     // What ends at midnight does not touch the next day.
-    const last = dayKey(Date.parse(conference.endsAt) - 1, timeZone);
+    const last = dayKey(endInCalendar(conference) - 1, timeZone);
     for (let day = dayKey(Date.parse(conference.startsAt), timeZone); day <= last; day = addDays(day, 1)) {
       days.set(day, [...(days.get(day) ?? []), conference]);
     }

@@ -1,5 +1,6 @@
 import type { Conference } from '@parley/contract';
 import { dayKey, localParts } from '@parley/locales';
+import { endInCalendar } from '../meetings/meeting-times.ts';
 
 /** A meeting on one day: minutes since midnight on the wall, and which of how many columns beside others at that time. */
 export interface Block {
@@ -38,7 +39,7 @@ export function layOutDay(conferences: readonly Conference[], day: string, timeZ
 }
 
 function blockOf(conference: Conference, day: string, timeZone: string): Block {
-  const [start, end] = [Date.parse(conference.startsAt), Date.parse(conference.endsAt)];
+  const [start, end] = [Date.parse(conference.startsAt), endInCalendar(conference)];
   const from = dayKey(start, timeZone) === day ? minutesOf(start, timeZone) : 0;
   const to = dayKey(end, timeZone) === day ? minutesOf(end, timeZone) : DAY;
   const shown = Math.min(from, DAY - SHORTEST);

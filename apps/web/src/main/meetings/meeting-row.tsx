@@ -1,9 +1,9 @@
 import type { Conference } from '@parley/contract';
-import { personName } from '@parley/locales';
 import { Avatar, buttonClass, Faces, useLocale } from '@parley/react/parts';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../app/use-me.ts';
-import { canJoin, overAt } from './meeting-times.ts';
+import { canJoin } from './meeting-times.ts';
+import { meetingWords } from './meeting-words.ts';
 
 export interface MeetingRowProps {
   conference: Conference;
@@ -12,41 +12,19 @@ export interface MeetingRowProps {
   by: 'hour' | 'day' | 'past';
 }
 
-const SOON = 60 * 60_000;
-
 /** One meeting in a list. The whole row opens it; Join appears when the link lets people in. */
 export function MeetingRow({ conference, now, by }: MeetingRowProps) {
   const { t, times } = useLocale();
   const me = useMe();
-  const start = Date.parse(conference.startsAt);
-  const length = times.duration(Date.parse(conference.endsAt) - start);
-  const near = start - now < SOON;
   const joinable = canJoin(conference, now);
   const own = conference.host.id === me.id;
-
-  const [first, second] =
-    by === 'hour'
-      ? [times.time(start), near ? times.relative(start, now) : length]
-      : [
-          times.weekday(by === 'day' ? start : overAt(conference)),
-          times.date(by === 'day' ? start : overAt(conference)),
-        ];
-  const held =
-    conference.startedAt && conference.endedAt
-      ? [times.duration(Date.parse(conference.endedAt) - Date.parse(conference.startedAt))]
-      : [];
-  const facts = [
-    ...(by === 'day' ? [times.time(start)] : []),
-    own ? t('home.hostedByYou') : t('home.hostedBy', { name: personName(t, conference.host.name) }),
-    ...(by === 'past' ? held : by === 'hour' && !near ? [] : [length]),
-    ...(conference.state === 'cancelled' ? [t('home.cancelled')] : []),
-  ];
+  const { when, facts } = meetingWords(conference, { by, own, t, times, now });
 
   return (
     <li className="row">
       <div className="row-when number">
-        <span>{first}</span>
-        <small>{second}</small>
+        <span>{when[0]}</span>
+        <small>{when[1]}</small>
       </div>
       <div className="row-what">
         <h3>

@@ -10,3 +10,7 @@ export function canJoin(conference: Conference, now: number): boolean {
     conference.state === 'scheduled' && now >= Date.parse(conference.opensAt) && now < Date.parse(conference.endsAt)
   );
 }
+
+/** Where it ends in a calendar: what was over early takes no more than that, and nothing ends before it begins. */
+export const endInCalendar = (conference: Conference): number =>
+  Math.max(Date.parse(conference.startsAt) + 1, Date.parse(overAt(conference)));
