@@ -43,6 +43,9 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   await page.mouse.up();
   await expect.poll(async () => (await own.boundingBox())?.x).toBeLessThan(40);
   await expect.poll(async () => (await own.boundingBox())?.y).toBeCloseTo(before.y, 0);
+  const beside = await own.boundingBox();
+  const name = await tileOf(page, 'Ben').getByText('Ben', { exact: true }).boundingBox();
+  expect(name?.x, 'the own picture covers a name').toBeGreaterThan((beside?.x ?? 0) + (beside?.width ?? 0));
 
   await turnOffMicrophone(page);
   await expectHeard(page, 'Your microphone is off');

@@ -37,6 +37,7 @@ export function Stage({ room, media, view, link }: StageProps) {
   const large = shares[0]?.participant.id;
   const shape = (large === undefined ? null : shapes.get(large)) ?? null;
   const { people, places, pinned, setPage } = useStage(room, view, size, { count: shares.length, shape });
+  const { corner } = useSlice(view.choices);
   const together = places.mode === 'grid' || places.mode === 'large';
   const hands = useMemo(
     () => handOrder(self === null ? participants : [...participants, { ...self, id: self.participantId }]),
@@ -49,7 +50,14 @@ export function Stage({ room, media, view, link }: StageProps) {
   return (
     <div ref={kept} className="parley-stage">
       <OwnShare room={room} media={media} />
-      <div ref={ref} className="parley-stage-area" role="list" aria-label={t('room.stage')} tabIndex={-1}>
+      <div
+        ref={ref}
+        className="parley-stage-area"
+        role="list"
+        aria-label={t('room.stage')}
+        tabIndex={-1}
+        data-self={places.mode === 'pair' && places.self !== null ? corner : undefined}
+      >
         {shares.map((share, index) => {
           const place = places.shares[index] ?? null;
           const { id } = share.participant;
