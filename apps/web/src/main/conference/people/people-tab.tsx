@@ -1,16 +1,15 @@
 import type { Conference, Participant } from '@parley/contract';
-import { Button, Confirm, TextField, useMessages } from '@parley/react/parts';
+import { Button, TextField, useMessages } from '@parley/react/parts';
 import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../app/use-me.ts';
 import { matches } from '../../app/word-match.ts';
 import { PersonPicker } from '../../people/person-picker.tsx';
+import { PeopleQuestions, type Question } from './people-questions.tsx';
 import { PersonRow, type PersonRowProps } from './person-row.tsx';
 import { roleEntries } from './role-entries.tsx';
 import { thereNow } from './there-now.ts';
 import { usePeople } from './use-people.ts';
 import './people.css';
-
-type Question = { about: 'host' | 'remove'; participant: Participant };
 
 /** From so many on they are searched. */
 const MANY = 8;
@@ -29,7 +28,7 @@ export function PeopleTab({ conference, participants }: { conference: Conference
   const [question, setQuestion] = useState<Question | null>(null);
   const [removed, setRemoved] = useState(false);
   const { add, giveRole, remove } = usePeople(conference);
-  const { present, capabilities, host } = conference;
+  const { present, capabilities } = conference;
   const there = thereNow(participants, present);
   const open = conference.state === 'scheduled' || conference.state === 'active';
   const taken = new Set(participants.flatMap(({ userId, name }) => [name.toLowerCase(), ...(userId ? [userId] : [])]));
@@ -101,30 +100,15 @@ export function PeopleTab({ conference, participants }: { conference: Conference
           {t('home.seeMore')}
         </Button>
       )}
-      <Confirm
-        isOpen={question?.about === 'remove'}
-        title={t('people.removeTitle', { name: question?.participant.name ?? '' })}
-        text={t(conference.state === 'active' ? 'people.removeOnText' : 'people.removeText')}
-        action={t('people.remove')}
-        danger
+      <PeopleQuestions
+        conference={conference}
+        question={question}
         onClose={() => setQuestion(null)}
-        onConfirm={async () => {
-          if (question === null) return;
-          await remove.mutateAsync(question.participant);
+        onRemove={async (participant) => {
+          await remove.mutateAsync(participant);
           setRemoved(true);
         }}
-      />
-      <Confirm
-        isOpen={question?.about === 'host'}
-        title={t('people.hostTitle', { name: question?.participant.name ?? '' })}
-        text={
-          host.id === me.id
-            ? t('people.hostText', { name: question?.participant.name ?? '' })
-            : t('people.hostOfOtherText', { name: question?.participant.name ?? '', host: host.name })
-        }
-        action={t('people.makeHost')}
-        onClose={() => setQuestion(null)}
-        onConfirm={async () => question && giveRole.mutateAsync({ participant: question.participant, role: 'host' })}
+        onMakeHost={(participant) => giveRole.mutateAsync({ participant, role: 'host' })}
       />
     </div>
   );

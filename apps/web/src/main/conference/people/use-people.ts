@@ -1,4 +1,5 @@
 import type { Conference, Participant, ParticipantRole } from '@parley/contract';
+import { personName } from '@parley/locales';
 import { toasts, useMessages } from '@parley/react/parts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api.ts';
@@ -38,7 +39,7 @@ export function usePeople({ id }: Pick<Conference, 'id'>) {
       }),
     onSuccess: async ({ participant: { name, role } }) => {
       await renew();
-      say(t('people.roleGiven', { name, role }));
+      say(t('people.roleGiven', { name: personName(t, name), role }));
     },
     onError: sayWhy,
   });
@@ -47,7 +48,7 @@ export function usePeople({ id }: Pick<Conference, 'id'>) {
       api.request('DELETE /api/video-conferences/{id}/participants/{participantId}', { params: { id, participantId } }),
     onSuccess: async (_, { name }) => {
       await renew();
-      say(t('people.removed', { name }));
+      say(t('people.removed', { name: personName(t, name) }));
     },
     onError: sayWhy,
   });
