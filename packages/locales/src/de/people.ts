@@ -4,7 +4,7 @@ export const people = {
   'people.title': 'Personen',
   'people.who': 'Wer',
   'people.addLabel': 'Personen hinzufügen',
-  'people.placeholder': 'Name, oder eine Liste einfügen',
+  'people.placeholder': 'Name oder Liste',
   'people.hint':
     'Wen Sie hier schon getroffen haben, finden Sie am Namen. Andere kommen über den Link, unter dem Namen, den Sie schreiben.',
   'people.add': 'Hinzufügen',

@@ -1,5 +1,5 @@
 import type { Conference, Participant } from '@parley/contract';
-import { Button, TextField, useMessages } from '@parley/react/parts';
+import { Button, useMessages } from '@parley/react/parts';
 import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../app/use-me.ts';
 import { matches } from '../../app/word-match.ts';
@@ -12,7 +12,7 @@ import { usePeople } from './use-people.ts';
 import './people.css';
 
 /** From so many on they are searched. */
-const MANY = 8;
+const MANY = 12;
 /** So many are drawn at first, and with each press of the button. */
 const SHOWN = 50;
 /** Milliseconds until a dialog has faded and let go of the focus. */
@@ -58,14 +58,22 @@ export function PeopleTab({ conference, participants }: { conference: Conference
         <PersonPicker
           label={t('people.addLabel')}
           isLabelHidden
-          hint={t('people.hint')}
+          {...(participants.length < 2 && { hint: t('people.hint') })}
           taken={taken}
           isPending={add.isPending}
           onPick={(wanted) => add.mutate(wanted)}
         />
       )}
       {participants.length >= MANY && (
-        <TextField type="search" label={t('people.search')} value={search} onChange={setSearch} autoComplete="off" />
+        <input
+          type="search"
+          className="parley-input people-search"
+          aria-label={t('people.search')}
+          placeholder={t('people.search')}
+          autoComplete="off"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
       )}
       <p className="parley-hidden" role="status">
         {search && t('people.found', { count: found.length })}
