@@ -6,7 +6,7 @@ import type { AuditSearch } from './audit-search.ts';
 import { actorWords, factWords, subjectWords } from './audit-words.ts';
 import { FACT_WORDS } from './fact-words.ts';
 import { FindField } from './find-field.tsx';
-import { useSeenActors } from './use-seen-actors.ts';
+import { useKnownActors } from './use-known-actors.ts';
 
 const route = getRouteApi('/inside/admin/audit');
 
@@ -15,7 +15,7 @@ export function AuditFilters({ entries }: { entries: readonly AuditEntry[] }) {
   const t = useMessages();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const actors = useSeenActors(search.actor);
+  const actors = useKnownActors(search.actor);
   const set = (change: { [K in keyof AuditSearch]?: AuditSearch[K] | undefined }) =>
     void navigate({ replace: true, search: (all) => withoutEmpty({ ...all, ...change }) });
 
