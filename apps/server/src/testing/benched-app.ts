@@ -1,4 +1,6 @@
+import { DATABASE_KINDS } from '../platform/db/testing.ts';
 import type { AppTask } from './app-process.ts';
+import { withPlace } from './app-place.ts';
 import type { BenchReady, CpuUsed, Fill } from './bench-process.ts';
 import { Child } from './child.ts';
 import { type Asked, load, median, type Measured } from './load.ts';
@@ -32,6 +34,23 @@ export class BenchedApp {
     const setUp = { workspace: 'Parley', token: ready.setUpToken };
     const admin = await makeAccount(`${ready.url}/api/setup`, 'admin', setUp);
     return new BenchedApp(child, ready, admin, await makeAccount(`${ready.url}/api/auth/sign-up`, 'member'));
+  }
+
+  /** What `measure` says of an app on each kind of database there is. */
+  static async onEach<F>(measure: (app: BenchedApp, kind: string) => Promise<F[]>): Promise<F[]> {
+    const figures: F[] = [];
+    for (const kind of DATABASE_KINDS) {
+      const measured = await withPlace(kind, async (place) => {
+        const app = await BenchedApp.start(place);
+        try {
+          return await measure(app, kind);
+        } finally {
+          await app.stop();
+        }
+      });
+      figures.push(...measured);
+    }
+    return figures;
   }
 
   async post<T>(path: string, headers: Record<string, string>, body: object): Promise<T> {
