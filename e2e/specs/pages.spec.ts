@@ -214,15 +214,20 @@ test('the reference of the API, and a call that is not there, are accessible and
   }
 });
 
+/** A zone in which it is noon now, so that an hour from now is still today. */
+function zoneOfNoon(): string {
+  const west = new Date().getUTCHours() - 12;
+  return `Etc/GMT${west < 0 ? west : `+${west}`}`;
+}
+
 test('Join wakes up fifteen minutes before, by the clock alone', async ({ server, visit }) => {
   const { page } = await visit(CAST.ada);
-  await createConference(server, {
-    title: 'Wakes up',
-    startsAt: new Date(Date.now() + 3_600_000).toISOString(),
-    durationMinutes: 30,
-  });
+  const who = { email: `ada-${Date.now()}@example.org`, password: 'nobody guesses this' };
+  await page.request.post('/api/auth/sign-up', { data: { ...who, name: 'Ada', timeZone: zoneOfNoon() } });
+  const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+  const token = await apiToken(server, who.email, who.password);
+  await createConference(server, { title: 'Wakes up', startsAt, durationMinutes: 30 }, token);
   await page.clock.install();
-  await page.request.post('/api/auth/sign-in', { data: { email: DEMO.startup, password: DEMO_PASSWORD } });
   await page.goto('/');
   const row = page.getByRole('listitem').filter({ hasText: 'Wakes up' });
   await expect(row).toBeVisible();
