@@ -25,6 +25,8 @@ let appointments = 0;
 const TIMEOUT = { timeout: 180_000 };
 /** Wrong codes that one attacker tries before the next one goes on: more would be guessing (K5). */
 const CODES_EACH = 8;
+/** Requests of one attacker at the same time. */
+const AT_ONCE = 16;
 
 function schemaOf(body: Route['body']): object {
   return body === undefined ? {} : z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
@@ -171,6 +173,12 @@ describe.each([
       const differences: string[] = [];
       let attacker = await newAttacker();
       let tried = 0;
+      // What only reads is asked together, so that the server looks up who asks for many at once.
+      let reading: Promise<string[]>[] = [];
+      const read = async () => {
+        differences.push(...(await Promise.all(reading)).flat());
+        reading = [];
+      };
       for (const one of loot) {
         const places = inEveryPlace(route, goodParts(route, ownOf(attacker)), (schema, good) =>
           withText(schema, good, one.value),
@@ -185,11 +193,13 @@ describe.each([
             return wireRequest(route, variants[index]?.parts ?? good);
           };
           for (const who of ['cookie', 'guestCookie'] as const) {
-            const found = await difference(`${who} ${label} ${one.what}`, (text) => as(attacker, who, make(text)), one);
-            differences.push(...found);
+            const found = difference(`${who} ${label} ${one.what}`, (text) => as(attacker, who, make(text)), one);
+            reading.push(found);
+            if (route.method !== 'GET' || label === 'params code' || reading.length >= AT_ONCE) await read();
           }
         }
       }
+      await read();
       expect(differences).toEqual([]);
       await expectUntouched();
     },

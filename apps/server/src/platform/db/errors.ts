@@ -58,8 +58,8 @@ export const abortedTransaction = () =>
 
 /** Connection, resources, operator intervention (shut down, statement timeout), deadlock and serialization. */
 const PASSING_CLASSES = new Set(['08', '53', '57', '40']);
-/** Lock not available; ended for idling in a transaction. */
-const PASSING_STATES = new Set(['55P03', '25P03']);
+/** Lock not available; ended for idling in a transaction; prepared before another node's migration, on a connection that is thrown away for it. */
+const PASSING_STATES = new Set(['55P03', '25P03', '0A000']);
 /** NUL in text, and in jsonb. */
 const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
 

@@ -41,6 +41,17 @@ describe.runIf(here)('as a server', () => {
     await Promise.all(nodes.map((node) => node.close()));
   });
 
+  test('[D4] what was prepared before another node’s migration fails once, and is prepared anew', async () => {
+    const node = open();
+    await node.sql.execute(sql`create table things (amount int)`);
+    const ask = () => node.sql.execute(sql`select * from things where amount >= ${0}`);
+    for (let time = 0; time < 6; time++) await ask();
+    await node.sql.execute(sql`alter table things add column label text`);
+    await expect(ask()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await ask()).toEqual([]);
+    await node.close();
+  });
+
   test('[D1] after kills in the middle of inserts everything acknowledged is there', {
     timeout: PATIENCE,
   }, async () => {
