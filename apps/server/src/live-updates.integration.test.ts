@@ -14,8 +14,8 @@ let elsewhere: Resident;
 const pages: Socket[] = [];
 beforeAll(async () => {
   app = await serveApp({ PARLEY_DEMO: 'off', CORS_ORIGINS: 'https://campus.example' });
-  resident = await (await workspaceOf(app, 'default'))({ apiKey: true });
-  elsewhere = await (await workspaceOf(app, 'other'))({ apiKey: false });
+  resident = await (await workspaceOf(app, 'default'))({ keys: true });
+  elsewhere = await (await workspaceOf(app, 'other'))({ keys: false });
 }, 60_000);
 afterEach(() => {
   for (const page of pages.splice(0)) page.disconnect();

@@ -41,8 +41,8 @@ export interface Resident {
   heard: string[];
 }
 
-/** A workspace has a hundred keys at most, so not everybody makes one. */
-type NewResident = (options: { apiKey: boolean }) => Promise<Resident>;
+/** A workspace has a hundred API keys at most, and each token is a hash of a password, so not everybody makes them. */
+type NewResident = (options: { keys: boolean }) => Promise<Resident>;
 
 const PASSWORD = 'a long enough one';
 const SILENT: Facts = { record: () => Promise.resolve(), recordAll: () => Promise.resolve(), subscribe: () => {} };
@@ -79,7 +79,7 @@ export async function workspaceOf(app: ServedApp, which: 'default' | 'other'): P
     requireConfirmedEmail: false,
     refusedPasswords: [],
   });
-  return ({ apiKey }) => settle(app, id, auth.handlers, apiKey);
+  return ({ keys }) => settle(app, id, auth.handlers, keys);
 }
 
 /** Signs up, makes two meetings and enters one, with a guest beside. */
@@ -87,7 +87,7 @@ async function settle(
   app: ServedApp,
   workspaceId: Id<'workspace'>,
   handlers: ReturnType<typeof createAuth>['handlers'],
-  withKey: boolean,
+  withKeys: boolean,
 ): Promise<Resident> {
   count += 1;
   const email = `resident${count}@example.org`;
@@ -97,7 +97,8 @@ async function settle(
   await handlers.signUp({ ...input, body }, visitor.request);
   // Those with the most rights in their own workspace.
   await app.db.sql.execute(sql`update users set role = 'admin' where email = ${email}`);
-  const { token } = await handlers.createToken({ ...input, body: { email, password: PASSWORD } }, visitor.request);
+  const byPassword = { ...input, body: { email, password: PASSWORD } };
+  const token = withKeys ? (await handlers.createToken(byPassword, visitor.request)).token : '';
   const session = visitor.cookies.get(SESSION_COOKIE) ?? '';
   const cookie = `${SESSION_COOKIE}=${session}`;
 
@@ -112,7 +113,7 @@ async function settle(
   await create(`Also only for those of ${count}`);
   const page = await app.call<{ nextCursor: string }>('GET', '/api/video-conferences?limit=1', { cookie });
   const sessions = await app.call<{ items: { id: string; kind: string }[] }>('GET', '/api/auth/sessions', { cookie });
-  const apiKey = withKey ? await newApiKey(app, cookie) : '';
+  const apiKey = withKeys ? await newApiKey(app, cookie) : '';
   const guest = await app.call('POST', `/api/join/${conference.joinCode}`, { body: { name: `Guest ${count}` } });
   const entry = await app.call<{ room: { token: string } }>('POST', `/api/video-conferences/${conference.id}/join`, {
     cookie,
