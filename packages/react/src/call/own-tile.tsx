@@ -6,7 +6,7 @@ import { TileReaction } from './tile-reaction.tsx';
 
 interface OwnTileProps extends Pick<TileProps, 'ref' | 'place' | 'hand' | 'corner' | 'actions'> {
   room: Room;
-  self: SelfView;
+  self: Pick<SelfView, 'participantId' | 'name'>;
   media: LocalMedia;
   /** Whether a ring shows that they speak. */
   ringed: boolean;
@@ -21,7 +21,7 @@ export function OwnTile({ room, self, media, ringed, ...tile }: OwnTileProps) {
     <Tile
       {...tile}
       name={self.name}
-      label={t('common.you', { name: self.name })}
+      label={self.name === '' ? t('room.you') : t('common.you', { name: self.name })}
       chip={t('room.you')}
       avatarUrl={null}
       stream={cameraStream}

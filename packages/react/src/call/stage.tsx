@@ -7,6 +7,7 @@ import { Alone } from './alone.tsx';
 import type { CallView } from './call-view.ts';
 import { handOrder } from './hand-order.ts';
 import { OwnShare } from './own-share.tsx';
+import { OwnTile } from './own-tile.tsx';
 import { RemoteTile } from './remote-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
 import { ShareTile } from './share-tile.tsx';
@@ -21,6 +22,9 @@ interface StageProps {
   view: CallView;
   link: string | null;
 }
+
+/** The viewer before the room knows them. */
+const COMING = { participantId: '', name: '' };
 
 /** Everybody in the room. Tiles keep their elements when the arrangement changes, so that no picture flickers. */
 export function Stage({ room, media, view, link }: StageProps) {
@@ -56,6 +60,7 @@ export function Stage({ room, media, view, link }: StageProps) {
         role="list"
         aria-label={t('room.stage')}
         tabIndex={-1}
+        data-coming={self === null ? '' : undefined}
         data-self={places.mode === 'pair' && places.self !== null ? corner : undefined}
       >
         {shares.map((share, index) => {
@@ -94,6 +99,9 @@ export function Stage({ room, media, view, link }: StageProps) {
             )
           );
         })}
+        {measured && self === null && places.self !== null && (
+          <OwnTile room={room} self={COMING} media={media} place={places.self} hand={null} ringed={false} />
+        )}
         {measured && self !== null && places.self !== null && (
           <SelfTile
             room={room}
@@ -108,7 +116,7 @@ export function Stage({ room, media, view, link }: StageProps) {
         )}
       </div>
       <StagePages page={places.page} pages={places.pages} onPage={setPage} />
-      {places.mode === 'alone' && <Alone link={link} />}
+      {self !== null && places.mode === 'alone' && <Alone link={link} />}
     </div>
   );
 }
