@@ -1,4 +1,3 @@
-import type { IntlMessageFormat } from 'intl-messageformat';
 import type { admin } from './en/admin.ts';
 import type { audit } from './en/audit.ts';
 import type { auth } from './en/auth.ts';
@@ -53,8 +52,8 @@ export type ReferenceMessages = typeof common & typeof errors & typeof time & ty
 export type AllMessages = MeetingMessages & AppMessages & ReferenceMessages & MailMessages;
 export type MessageId = keyof AllMessages;
 
-/** A message as its parser gives it. */
-export type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>;
+/** A message as its parser gives it; of what, the formatter alone knows, and hosts need no types of it. */
+export type ParsedMessage = readonly object[];
 
 /** Messages by id in one language: all of them or those of one entry. A build may have parsed those that take arguments. */
 export type Catalogue = Readonly<Partial<Record<MessageId, string | ParsedMessage>>>;

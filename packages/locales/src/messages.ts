@@ -8,6 +8,9 @@ export type ArgumentList<K extends MessageId> = keyof ArgumentsOf<AllMessages[K]
   ? []
   : [args: ArgumentsOf<AllMessages[K]>];
 
+/** What the formatter takes: a text, or one that was parsed. */
+type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+
 /** The text of a message in the language it was made for. */
 export type Translate = <K extends MessageId>(id: K, ...args: ArgumentList<K>) => string;
 
@@ -23,7 +26,7 @@ export function createMessages(language: Language, catalogue: Catalogue): Transl
     if (args.length === 0 && typeof text === 'string') return text;
     let format = parsed.get(id);
     if (!format) {
-      format = new IntlMessageFormat(text, language);
+      format = new IntlMessageFormat(text as Message, language);
       parsed.set(id, format);
     }
     return String(format.format(args[0] as Record<string, string | number>));
