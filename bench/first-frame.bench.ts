@@ -1,4 +1,7 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from '@playwright/test';
+import { PeerServer } from 'peer';
 import { bundle, pageOf } from '../e2e/harness/bundle.ts';
 import { joinFromLobby, leave } from '../e2e/harness/call.ts';
 import { CHROMIUM_ARGS } from '../e2e/harness/chromium-args.ts';
@@ -55,47 +58,98 @@ async function pressAndSee(page: Page, button: Locator): Promise<number> {
   });
 }
 
+/** A call of somebody who waits and one who comes, over and over. */
+interface Rival {
+  /** Ready for who comes. */
+  wait(browser: Browser): Promise<void>;
+  /** Comes as the `run`th, and answers the milliseconds until the first frame. */
+  come(browser: Browser, run: number): Promise<number>;
+  stop(): Promise<void>;
+}
+
+async function parley(): Promise<Rival> {
+  const server = await ParleyServer.start();
+  const { joinCode } = await createConference(server, { title: 'First frame' });
+  return {
+    async wait(browser) {
+      const { page } = await arrive(browser, server.url, CAST.ada);
+      await page.goto(`/j/${joinCode}`);
+      await joinFromLobby(page, 'Ada');
+    },
+    async come(browser) {
+      const { context, page } = await open(browser, server.url);
+      await page.goto(`/j/${joinCode}`);
+      await page.getByLabel('Your name').fill('Ben');
+      // As for a person, code and camera are there by the time that the name is written.
+      await page.waitForLoadState('networkidle');
+      const took = await pressAndSee(page, page.getByRole('button', { name: 'Join now' }));
+      // Gone at once, not after the time that a lost connection is waited for.
+      await leave(page);
+      await page.getByRole('heading', { name: 'You left the meeting' }).waitFor();
+      await context.close();
+      return took;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** A page of `bench/pages` with a button. `waits` and `comes` are what stands behind the names in the address. */
+async function handWritten(script: string, { waits = '', comes = '' }, stop = () => {}): Promise<Rival> {
+  const pages = await SignalServer.start(
+    pageOf(await bundle(script, `${import.meta.dirname}/pages`), '<button onclick="enter()">Join</button>'),
+  );
+  const origin = `http://localhost:${pages.port}`;
+  return {
+    async wait(browser) {
+      const { page } = await arrive(browser, origin, CAST.ada);
+      await page.goto(`/ada${waits}`);
+      await page.getByRole('button').click();
+    },
+    async come(browser, run) {
+      const { context, page } = await open(browser, origin);
+      await page.goto(`/ben-${run}${comes}`);
+      const took = await pressAndSee(page, page.getByRole('button'));
+      await context.close();
+      return took;
+    },
+    async stop() {
+      pages.stop();
+      stop();
+    },
+  };
+}
+
+async function peerJs(): Promise<Rival> {
+  const listening = Promise.withResolvers<Server>();
+  PeerServer({ port: 0, host: '127.0.0.1' }, listening.resolve);
+  const server = await listening.promise;
+  const signals = `?signals=${(server.address() as AddressInfo).port}`;
+  return handWritten('peerjs-call.ts', { waits: signals, comes: `${signals}&call=ada` }, () => {
+    server.closeAllConnections();
+    server.close();
+  });
+}
+
 export const bench: Bench = {
-  title: 'From the press on “Join now” to the first frame of who is there, beside a hand-written page',
+  title: 'From the press on “Join now” to the first frame of who is there, beside a hand-written page and PeerJS',
   async run(): Promise<Figure[]> {
-    const server = await ParleyServer.start();
-    const script = await bundle('bare-mesh.ts', `${import.meta.dirname}/pages`);
-    const signals = await SignalServer.start(pageOf(script, '<button onclick="enter()">Join</button>'));
+    const rivals = [await parley(), await handWritten('bare-mesh.ts', {}), await peerJs()] as const;
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: [...CHROMIUM_ARGS, '--use-fake-ui-for-media-stream', '--allow-loopback-in-peer-connection'],
     });
-    const { joinCode } = await createConference(server, { title: 'First frame' });
-    const waiting = await arrive(browser, server.url, CAST.ada);
-    await waiting.page.goto(`/j/${joinCode}`);
-    await joinFromLobby(waiting.page, 'Ada');
-    const bareOrigin = `http://localhost:${signals.port}`;
-    const bareWaiting = await arrive(browser, bareOrigin, CAST.ada);
-    await bareWaiting.page.goto('/ada');
-    await bareWaiting.page.getByRole('button').click();
-
-    const own: number[] = [];
-    const bare: number[] = [];
+    const times: number[][] = rivals.map(() => []);
+    for (const rival of rivals) await rival.wait(browser);
+    // In turns, so that what else the machine does hits them alike.
     for (let run = 0; run < RUNS; run++) {
-      const ben = await open(browser, server.url);
-      await ben.page.goto(`/j/${joinCode}`);
-      await ben.page.getByLabel('Your name').fill('Ben');
-      // As for a person, code and camera are there by the time that the name is written.
-      await ben.page.waitForLoadState('networkidle');
-      own.push(await pressAndSee(ben.page, ben.page.getByRole('button', { name: 'Join now' })));
-      // Gone at once, not after the time that a lost connection is waited for.
-      await leave(ben.page);
-      await ben.page.getByRole('heading', { name: 'You left the meeting' }).waitFor();
-      await ben.context.close();
-      const other = await open(browser, bareOrigin);
-      await other.page.goto(`/ben-${run}`);
-      bare.push(await pressAndSee(other.page, other.page.getByRole('button')));
-      await other.context.close();
+      for (const [index, rival] of rivals.entries()) times[index]?.push(await rival.come(browser, run));
     }
     await browser.close();
-    signals.stop();
-    await server.stop();
-    const [value, baseline] = [median(own), median(bare)];
-    return [{ name: `first frame, median of ${RUNS}`, value, unit: 'ms', baseline, limit: { atMost: baseline * 1.2 } }];
+    for (const rival of rivals) await rival.stop();
+    const [value = 0, baseline = 0, peers = 0] = times.map(median);
+    return [
+      { name: `first frame, median of ${RUNS}`, value, unit: 'ms', baseline, limit: { atMost: baseline * 1.2 } },
+      { name: 'the same with PeerJS', value: peers, unit: 'ms', baseline },
+    ];
   },
 };
