@@ -1,7 +1,7 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from '@playwright/test';
-import { PeerServer } from 'peer';
 import { bundle, pageOf } from '../e2e/harness/bundle.ts';
 import { joinFromLobby, leave } from '../e2e/harness/call.ts';
 import { CHROMIUM_ARGS } from '../e2e/harness/chromium-args.ts';
@@ -120,14 +120,10 @@ async function handWritten(script: string, { waits = '', comes = '' }, stop = ()
 }
 
 async function peerJs(): Promise<Rival> {
-  const listening = Promise.withResolvers<Server>();
-  PeerServer({ port: 0, host: '127.0.0.1' }, listening.resolve);
-  const server = await listening.promise;
-  const signals = `?signals=${(server.address() as AddressInfo).port}`;
-  return handWritten('peerjs-call.ts', { waits: signals, comes: `${signals}&call=ada` }, () => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const server = fork(join(import.meta.dirname, 'pages', 'peer-server.ts'));
+  const [port] = (await once(server, 'message')) as [number];
+  const signals = `?signals=${port}`;
+  return handWritten('peerjs-call.ts', { waits: signals, comes: `${signals}&call=ada` }, () => server.disconnect());
 }
 
 export const bench: Bench = {

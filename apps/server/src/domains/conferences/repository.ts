@@ -1,4 +1,4 @@
-import { type CallRating, type ConferenceState, type Id, ParleyError, type ParticipantRole } from '@parley/contract';
+import { type CallRating, type Id, ParleyError } from '@parley/contract';
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Sql } from '../../platform/db/database.ts';
 import { isUniqueViolation } from '../../platform/db/errors.ts';
