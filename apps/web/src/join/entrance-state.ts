@@ -1,4 +1,4 @@
-import type { ErrorCode, Room } from '@parley/client';
+import type { ErrorCode } from '@parley/client';
 import type { AnswerOf } from '@parley/contract';
 
 export type Door = AnswerOf<'GET /api/join/{code}'>['door'];
@@ -24,7 +24,7 @@ export type EntranceState =
   | { at: 'trouble'; code: ErrorCode }
   | { at: 'early'; door: Door }
   | { at: 'lobby'; door: Door; entering: Entering }
-  | { at: 'call'; door: Door; room: Room }
+  | { at: 'call'; door: Door }
   | { at: 'after'; door: Door; parting: Parting; lasted: number; entering: Entering };
 
 /** What reading the door leads to; what a visitor is doing in the lobby goes on. */

@@ -77,6 +77,17 @@ const fail = (error: ParleyError) => () => {
   throw error;
 };
 
+test('[C5] the room is there as soon as its code is, and is entered only when somebody comes in', async () => {
+  const { entrance, join, room } = setUp({});
+  expect(entrance.room.getSnapshot()).toBeNull();
+  await entrance.read();
+  await vi.waitFor(() => expect(entrance.room.getSnapshot()).toBe(room));
+  expect(join).not.toHaveBeenCalled();
+  await entrance.enter('Sara');
+  expect(entrance.room.getSnapshot()).toBe(room);
+  expect(join).toHaveBeenCalledTimes(1);
+});
+
 test('an open door leads to the lobby, and both devices are asked for once', async () => {
   const { entrance, state, media } = setUp({});
   await entrance.read();

@@ -48,7 +48,7 @@ type Answer = AnswerOf<'POST /api/join/{code}'>;
 export class Entrance {
   readonly #options: EntranceOptions;
   readonly #state = new WritableSlice<EntranceState>({ at: 'reading' });
-  #room: Room | null = null;
+  readonly #room = new WritableSlice<Room | null>(null);
   #cancelLook = (): void => {};
   #stopWatching = (): void => {};
   #enteredAt = 0;
@@ -63,6 +63,11 @@ export class Entrance {
 
   get state(): Slice<EntranceState> {
     return this.#state;
+  }
+
+  /** The room as soon as its code is there, before anybody comes in: what will show it can be built meanwhile. */
+  get room(): Slice<Room | null> {
+    return this.#room;
   }
 
   /** Reads what is behind the link, again when asked again. */
@@ -121,7 +126,7 @@ export class Entrance {
   }
 
   async leave(): Promise<void> {
-    await this.#room?.leave();
+    await this.#room.getSnapshot()?.leave();
   }
 
   #ask(name: string | null): Promise<Answer> {
@@ -130,8 +135,7 @@ export class Entrance {
   }
 
   async #goIn(asked: Promise<Answer>, takeOver: boolean, from: EntranceState, wish: number): Promise<Room> {
-    this.#room ??= (await this.#options.loadRoom())();
-    const room = this.#room;
+    const room = await this.#makeRoom();
     const token = asked.then((answer) => {
       const pass = passIn(answer, wish === this.#wish);
       if (from.at === 'after') this.#turnOnAsBefore();
@@ -144,7 +148,7 @@ export class Entrance {
   #isIn(room: Room, door: Door, wish: number): void {
     if (wish !== this.#wish || room.connection.getSnapshot().status === 'left') return;
     this.#enteredAt = this.#options.clock.monotonic();
-    this.#show({ at: 'call', door, room });
+    this.#show({ at: 'call', door });
     this.#watch(room, door);
   }
 
@@ -190,7 +194,14 @@ export class Entrance {
     if (startsWith?.camera !== false) void media.setCamera(true);
     if (startsWith?.microphone !== false) void media.setMicrophone(true);
     // If it cannot be loaded now, coming in loads it again and says why.
-    this.#options.loadRoom().catch(() => {});
+    this.#makeRoom().catch(() => {});
+  }
+
+  async #makeRoom(): Promise<Room> {
+    const make = await this.#options.loadRoom();
+    const room = this.#room.getSnapshot() ?? make();
+    this.#room.set(room);
+    return room;
   }
 
   #lookAgainIn(state: EntranceState): void {

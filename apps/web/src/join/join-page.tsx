@@ -3,7 +3,7 @@ import { errorMessage, type Translate } from '@parley/locales';
 import type { LanguageChoice } from '@parley/react/call';
 import { EarlyDoor, type Entering as ShownEntering, Lobby } from '@parley/react/lobby';
 import { Button, buttonClass, Notice, ToastRegion, useMessages } from '@parley/react/parts';
-import { type ComponentProps, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
+import { Activity, type ComponentProps, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entrance } from './entrance.ts';
 import type { Entering, EntranceState } from './entrance-state.ts';
 import { JoinFrame } from './join-frame.tsx';
@@ -26,6 +26,7 @@ export function JoinPage({ entrance, media, workspaceName, language }: JoinPageP
   const t = useMessages();
   // Deferred, so that a call is built in slices, between which its connections are begun.
   const state = useDeferredValue(useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot));
+  const room = useSyncExternalStore(entrance.room.subscribe, entrance.room.getSnapshot);
   const title = 'door' in state ? state.door.title : t('join.opening');
   const place = workspaceName ?? t('common.appName');
   useBackgroundNews(media, state.at === 'call');
@@ -36,9 +37,13 @@ export function JoinPage({ entrance, media, workspaceName, language }: JoinPageP
   }, [t, title, place, inCall]);
   return (
     <>
-      {state.at === 'call' ? (
-        <Call room={state.room} media={media} language={language} onLeave={() => void entrance.leave()} />
-      ) : (
+      {room !== null && (inCall || state.at === 'lobby') && (
+        // Built out of sight while somebody stands in the lobby, so that coming in has nothing to build.
+        <Activity mode={inCall ? 'visible' : 'hidden'}>
+          <Call room={room} media={media} language={language} onLeave={() => void entrance.leave()} />
+        </Activity>
+      )}
+      {state.at !== 'call' && (
         <JoinFrame place={place} door={'door' in state ? state.door : null}>
           <Outside state={state} entrance={entrance} media={media} />
         </JoinFrame>

@@ -9,6 +9,8 @@ export function useNow(step: number): number {
     const wake = () => {
       if (document.visibilityState === 'visible') setNow(Date.now());
     };
+    // What was built out of sight is shown now.
+    if (Date.now() - now >= step) wake();
     document.addEventListener('visibilitychange', wake);
     return () => {
       clearTimeout(next);
