@@ -50,6 +50,8 @@ export interface MediaEngine {
   publish(source: MediaSource, track: MediaStreamTrack | null): void;
   /** Whose media is wanted, all of them at each call. Who is no longer named is let go. */
   subscribe(peers: readonly EnginePeer[]): void;
+  /** Settles when everybody who is offered a path from here was sent the offer. */
+  offered(): Promise<unknown>;
   receive(signal: IncomingSignal): void;
   /** The connection to the server was lost (false) or resumed. */
   setSignaling(up: boolean): void;

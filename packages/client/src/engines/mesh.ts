@@ -67,6 +67,10 @@ export class MeshEngine implements MediaEngine {
     this.#quality.peopleChanged(peers.length + 1);
   }
 
+  offered(): Promise<unknown> {
+    return Promise.all([...this.#members.values()].map(({ pair }) => pair.offered));
+  }
+
   receive(signal: IncomingSignal): void {
     this.#members.get(signal.from_peer)?.pair.receive(signal);
   }

@@ -45,8 +45,9 @@ export class Negotiation {
     return this.#connection;
   }
 
-  offer(): void {
-    this.#step(async () => {
+  /** Offers. Settles when the offer was sent, or is not sent any more. */
+  offer(): Promise<void> {
+    return this.#step(async () => {
       const connection = this.#connection;
       const transceivers = MEDIA_SOURCES.map((source) =>
         connection.addTransceiver(kindOf(source), { direction: 'sendrecv' }),
@@ -61,7 +62,7 @@ export class Negotiation {
   }
 
   receive(signal: PeerSignal): void {
-    this.#step(async () => {
+    void this.#step(async () => {
       if (signal.type === 'offer') await this.#receiveOffer(signal.data.sdp);
       else if (signal.type === 'answer') await this.#receiveAnswer(signal.data.sdp);
       else if (signal.type === 'ice_candidate') await this.#receiveCandidate(signal.data);
@@ -71,7 +72,7 @@ export class Negotiation {
 
   /** Says again what the other may have missed (N5). */
   repeat(): void {
-    this.#step(async () => {
+    void this.#step(async () => {
       if (this.#exchange.name === 'awaiting_offer' || this.#connection.connectionState === 'connected') return;
       if (this.#exchange.name === 'offering') {
         this.#options.send({ type: 'offer', data: { sdp: this.#exchange.sdp } }, this.#exchange.n);
@@ -168,8 +169,9 @@ export class Negotiation {
     return connection;
   }
 
-  #step(work: () => Promise<void>): void {
+  #step(work: () => Promise<void>): Promise<void> {
     this.#steps = this.#run(this.#steps, work);
+    return this.#steps;
   }
 
   async #run(before: Promise<void>, work: () => Promise<void>): Promise<void> {

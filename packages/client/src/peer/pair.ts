@@ -45,6 +45,7 @@ export class Pair {
   readonly #timer: Timer;
   /** Begun in the constructor. */
   #current!: Generation;
+  #offered: Promise<void> = Promise.resolve();
   /** Whose tracks are in the streams. */
   #shown: Generation | null = null;
   /** How large the other's pictures are shown here. */
@@ -69,6 +70,11 @@ export class Pair {
   /** The newest generation. */
   get path(): MediaPath {
     return this.#current.path;
+  }
+
+  /** Settles when the newest offer of this end was sent. */
+  get offered(): Promise<void> {
+    return this.#offered;
   }
 
   receive(signal: PeerSignal): void {
@@ -123,7 +129,7 @@ export class Pair {
     switch (effect.type) {
       case 'begin':
         this.#current = this.#begin(effect.generation);
-        if (effect.offers) this.#current.negotiation.offer();
+        if (effect.offers) this.#offered = this.#current.negotiation.offer();
         break;
       case 'retire_current':
         this.#current.negotiation.retire();

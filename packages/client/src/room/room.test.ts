@@ -10,7 +10,7 @@ import { ManualClock, settle } from '../testing/manual-clock.ts';
 import { entry, event, joined, message, participantId, peerId, person, roomId } from '../testing/room-examples.ts';
 import { Room } from './room.ts';
 
-function setUp() {
+function setUp(offers: Promise<unknown> = Promise.resolve()) {
   const clock = new ManualClock();
   const server = new FakeServer();
   const navigator = new FakeNavigator();
@@ -24,6 +24,7 @@ function setUp() {
     createSocket: server.createSocket,
     createEngine: (options) => {
       const engine = new FakeEngine(options);
+      engine.offers = offers;
       engines.push(engine);
       return engine;
     },
@@ -68,6 +69,25 @@ function setUp() {
   };
   return { clock, server, navigator, media, room, engines, engine, moments, tellEvent, goPage: () => goPage() };
 }
+
+test('[C5] joining settles when the first offers are out, and after 300 ms at the latest', async () => {
+  const offers = Promise.withResolvers<void>();
+  for (const end of ['sent', 'late'] as const) {
+    const { room, server, clock } = setUp(end === 'sent' ? offers.promise : new Promise(() => {}));
+    let settled = false;
+    const entering = room.join('token-1').then(() => {
+      settled = true;
+    });
+    server.socket.open();
+    server.socket.tell('webrtc_joined', joined([person(0), person(1)]));
+    await clock.advance(299);
+    expect([room.connection.getSnapshot().status, settled]).toEqual(['connected', false]);
+    if (end === 'sent') offers.resolve();
+    else await clock.advance(1);
+    await entering;
+    expect(settled).toBe(true);
+  }
+});
 
 /** In the room as participant 0, with participant 1 there before. */
 async function inRoom(more: Partial<WebrtcJoined> = {}) {

@@ -30,6 +30,9 @@ import { Session } from './session.ts';
 
 export type { RoomOptions } from './room-options.ts';
 
+/** Milliseconds. What a page does once it is in takes its time, so the first offers go out before, if they go so soon. */
+const OFFERS_WITHIN = 300;
+
 /**
  * One room of a server as this participant sees it and acts in it. May be joined again after it was left. `createRoom` makes one
  * that is entered already.
@@ -256,8 +259,14 @@ export class Room implements RoomView {
     this.#slices.connection.set({ status: 'connected' });
     this.#outbox.setOpen(true);
     this.#own.open(session.own?.media ?? null);
-    this.#joining?.resolve();
+    const joining = this.#joining;
     this.#joining = null;
+    if (joining === null) return;
+    const giveUp = this.#clock.after(OFFERS_WITHIN, joining.resolve);
+    void session.engine.offered().finally(() => {
+      giveUp();
+      joining.resolve();
+    });
   }
 
   #begin(message: WebrtcJoined): Session {

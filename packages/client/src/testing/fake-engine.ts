@@ -15,6 +15,8 @@ export class FakeEngine implements MediaEngine {
   /** What brings each person's voice. */
   readonly voices: Record<string, Pick<RTCRtpReceiver, 'getSynchronizationSources'>> = {};
   speakers: readonly string[] = [];
+  /** What `offered` answers. */
+  offers: Promise<unknown> = Promise.resolve();
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -33,6 +35,10 @@ export class FakeEngine implements MediaEngine {
       if (!peers.some((peer) => peer.participantId === participantId)) this.options.mediaChanged(participantId, null);
     }
     this.peers = peers;
+  }
+
+  offered(): Promise<unknown> {
+    return this.offers;
   }
 
   receive(signal: IncomingSignal): void {

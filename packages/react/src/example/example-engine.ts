@@ -15,6 +15,7 @@ export function exampleEngine(people: readonly ExamplePerson[]): CreateEngine {
     const numberOf = (participantId: string) => people.findIndex((_, who) => exampleId('prt', who) === participantId);
     return {
       publish() {},
+      offered: () => Promise.resolve(),
       subscribe(peers) {
         for (const { participantId } of peers) {
           const person = people[numberOf(participantId)];
