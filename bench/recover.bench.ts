@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { bundle, openScript } from '../e2e/harness/bundle.ts';
-import { joinFromLobby, videoOf } from '../e2e/harness/call.ts';
+import { joinFromLobby, openLobby, videoOf } from '../e2e/harness/call.ts';
 import { type Laid, layMachines } from '../e2e/harness/laid.ts';
 import { arrive, CAST, createConference, newcomersToken, type Person } from '../e2e/harness/people.ts';
 import { frameAfter, median, noteFrames } from './frames.ts';
@@ -84,7 +84,7 @@ async function parleyCall(machines: Laid): Promise<Call> {
   const [ada, ben] = await begin(machines);
   const { joinCode } = await createConference(server, { title: 'Cut' }, await newcomersToken(server));
   for (const { page, name } of [ada, ben]) {
-    await page.goto(`/j/${joinCode}`);
+    await openLobby(page, `/j/${joinCode}`);
     await joinFromLobby(page, name);
   }
   const videos = [videoOf(ada.page, 'Ben'), videoOf(ben.page, 'Ada')];

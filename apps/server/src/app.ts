@@ -14,7 +14,7 @@ import { closeWithin } from './platform/http/close-within.ts';
 import { Idempotency } from './platform/http/idempotency.ts';
 import { serveOperators } from './platform/http/operator-routes.ts';
 import { allowedOrigins } from './platform/http/origins.ts';
-import { pagesExist, servePages } from './platform/http/pages.ts';
+import { pagesExist, type SendPage, servePages } from './platform/http/pages.ts';
 import { Proxies } from './platform/http/proxies.ts';
 import { Readiness } from './platform/http/readiness.ts';
 import { serveReference } from './platform/http/reference-routes.ts';
@@ -130,7 +130,7 @@ async function assemble(
     secureCookies,
   });
   serveReference(server, openApiDocument);
-  answerUnknown(server, routes, { pages: await addPages(server, config, webRoot, loggerOf('http')) });
+  answerUnknown(server, routes, await addPages(server, config, webRoot, loggerOf('http')));
 
   const log = loggerOf('realtime');
   const io = createSocketServer({ http: server.server, origins, addressOf, clock, log, metrics });
@@ -164,21 +164,25 @@ async function assemble(
   };
 }
 
-/** Whether there are any. */
-async function addPages(server: FastifyInstance, { http }: Config, root: string, log: Logger): Promise<boolean> {
+/** Null where there are none. */
+async function addPages(
+  server: FastifyInstance,
+  { http }: Config,
+  root: string,
+  log: Logger,
+): Promise<SendPage | null> {
   if (!pagesExist(root)) {
     log.warn({ root }, 'The pages are not built, only the API is served');
-    return false;
+    return null;
   }
   const { protocol, hostname } = new URL(http.frontendUrl);
   // A browser that was told to would ask this machine for https alone, whatever runs there next.
   const onlyHttps = protocol === 'https:' && hostname !== 'localhost';
   const { websocketUrl } = http;
-  await servePages(server, {
+  return servePages(server, {
     root,
     headersOf: (page) => pageHeaders({ websocketUrl, onlyHttps, webAssembly: page === 'join.html' }),
   });
-  return true;
 }
 
 function countJobs(metrics: Metrics, jobs: Jobs): void {

@@ -32,6 +32,8 @@ export interface EntranceOptions {
   /** Which devices are turned on at first. Default: both. */
   startsWith?: { microphone: boolean; camera: boolean };
   clock: Clock;
+  /** Resolves when the page has shown what it has to. Default: at once. */
+  whenIdle?: () => Promise<void>;
   /** Loads the code of the room and makes one; asked for early, used when somebody comes in. */
   loadRoom: () => Promise<() => Room>;
   /** Leaves this page for the meeting's own. */
@@ -190,11 +192,12 @@ export class Entrance {
 
   /** Both devices in one turn, so that the browser asks once; the room's code while the visitor looks at the preview. */
   #prepare(): void {
-    const { media, startsWith } = this.#options;
+    const { media, startsWith, whenIdle } = this.#options;
     if (startsWith?.camera !== false) void media.setCamera(true);
     if (startsWith?.microphone !== false) void media.setMicrophone(true);
+    const makeRoom = () => this.#makeRoom();
     // If it cannot be loaded now, coming in loads it again and says why.
-    this.#makeRoom().catch(() => {});
+    (whenIdle === undefined ? makeRoom() : whenIdle().then(makeRoom)).catch(() => {});
   }
 
   async #makeRoom(): Promise<Room> {

@@ -10,6 +10,7 @@ import { joinCode } from './join-code.ts';
 import { JoinPage } from './join-page.tsx';
 import { languageChoice } from './language-choice.ts';
 import { loadRoomPage } from './room-page-loader.ts';
+import { pageIdle } from './page-idle.ts';
 import { pageStorage } from './page-storage.ts';
 import { rememberedSwitches } from './remembered-switches.ts';
 import { SEGMENTATION_FILES } from './segmentation-files.ts';
@@ -32,6 +33,7 @@ const entrance = new Entrance({
   },
   startsWith: rememberedSwitches(),
   clock: browserClock,
+  whenIdle: pageIdle,
   loadRoom: async () => {
     const { createRoom } = await loadRoomPage();
     const [{ realtimeUrl }, { media }] = [await settings, await devices];

@@ -113,7 +113,7 @@ test('joining gives the room, its people, and their media', async () => {
   expect(room.self.getSnapshot()).toMatchObject({ participantId: participantId(0), name: 'Person 0', audio: false });
   expect([...room.media.getSnapshot().keys()]).toEqual([participantId(1)]);
   expect(engine().peers).toMatchObject([{ peerId: peerId(1), reachable: true }]);
-  expect(server.socket.of('webrtc_join_room')[0]?.message).not.toHaveProperty('take_over');
+  expect(server.socket.handshake).not.toHaveProperty('join.take_over');
 });
 
 test('somebody who is here already is asked before taking over', async () => {
@@ -121,13 +121,13 @@ test('somebody who is here already is asked before taking over', async () => {
   const refused = room.join('token-1');
   server.socket.open();
   const conflict = new ParleyError('CONFLICT', 'Already here', { details: { reason: 'already_here' } });
-  server.socket.of('webrtc_join_room')[0]?.answer({ ok: false, ...conflict.toBody() });
+  server.socket.tell('webrtc_error', conflict.toBody());
   await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', details: { reason: 'already_here' } });
   expect(room.connection.getSnapshot()).toMatchObject({ status: 'failed', canRetry: false });
 
   const entering = room.join('token-1', { takeOver: true });
   server.socket.open();
-  expect(server.socket.of('webrtc_join_room')[0]?.message).toMatchObject({ take_over: true });
+  expect(server.socket.handshake).toHaveProperty('join.take_over', true);
   server.socket.tell('webrtc_joined', joined([person(0)]));
   await entering;
   expect(status(room)).toBe('connected');
@@ -139,7 +139,7 @@ test('[C5] joining does not wait for the camera, which is sent and told as soon 
   const camera = all.room.setCamera(true);
   const entering = all.room.join('token-1');
   all.server.socket.open();
-  expect(all.server.socket.of('webrtc_join_room')[0]?.message).toMatchObject({ media: { audio: false, video: false } });
+  expect(all.server.socket.handshake).toMatchObject({ join: { media: { audio: false, video: false } } });
   all.server.socket.tell('webrtc_joined', joined([person(0)]));
   await entering;
   expect(told(all.server)).toEqual([]);

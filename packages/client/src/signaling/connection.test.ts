@@ -47,13 +47,12 @@ async function inRoom() {
 
 const attempts = (server: FakeServer) => server.sockets.length;
 
-test('[J1] opens with the token and the protocol, says that it joins, and is there when the room answers', async () => {
+test('[J1] opens with the token, the protocol and that it joins, and is there when the room answers', async () => {
   const { server, connection, states, entered } = setUp();
   connection.open('token-1', () => joinMessage);
-  expect(server.socket.handshake).toEqual({ protocol: 1, token: 'token-1' });
-  expect(server.socket.sent).toEqual([]);
+  expect(server.socket.handshake).toEqual({ protocol: 1, token: 'token-1', join: joinMessage });
   server.socket.open();
-  expect(server.socket.of('webrtc_join_room')[0]?.message).toEqual(joinMessage);
+  expect(server.socket.sent).toEqual([]);
   server.socket.tell('webrtc_joined', joined([person(0)]));
   expect(entered.map(({ resumed }) => resumed)).toEqual([false]);
   expect(states).toEqual(['idle', 'opening', 'open']);
@@ -65,7 +64,7 @@ test('[C5] the way opens while the token is still asked for; who is refused one 
   connection.open(token.promise, () => joinMessage);
   expect(attempts(server)).toBe(1);
   token.resolve('token-1');
-  expect(await server.socket.handshake).toEqual({ protocol: 1, token: 'token-1' });
+  expect(await server.socket.handshake).toEqual({ protocol: 1, token: 'token-1', join: joinMessage });
   server.socket.open();
   server.socket.tell('webrtc_joined', joined([person(0)]));
   expect(entered).toHaveLength(1);
@@ -167,8 +166,7 @@ test('a refusal that no further attempt changes ends it, on the handshake, on jo
   const onJoining = setUp();
   onJoining.connection.open('token-1', () => joinMessage);
   onJoining.server.socket.open();
-  onJoining.server.socket.of('webrtc_join_room')[0]?.answer({ ok: false, ...full.toBody() });
-  await settle();
+  onJoining.server.socket.tell('webrtc_error', full.toBody());
 
   const later = await inRoom();
   later.server.socket.tell('webrtc_error', full.toBody());
@@ -187,8 +185,7 @@ test('a server that is away at the first time is tried for fifteen seconds, with
   server.socket.open();
   server.socket.break(new ParleyError('UNAVAILABLE', 'Starting'));
   await clock.advance(0);
-  server.socket.open();
-  expect(server.socket.of('webrtc_join_room')[0]?.message).toEqual(joinMessage);
+  expect(server.socket.handshake).toMatchObject({ join: joinMessage });
   while (connection.state.name !== 'over' && clock.monotonic() < 60_000) {
     if (!server.socket.closed) server.socket.break(new ParleyError('UNAVAILABLE', 'Starting'));
     await clock.advance(500);

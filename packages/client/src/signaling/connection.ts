@@ -10,7 +10,6 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { Machine, Timer } from '../machine.ts';
 import {
-  JOIN_TIMEOUT,
   type LinkEffect,
   type LinkEvent,
   type LinkState,
@@ -29,7 +28,7 @@ const ACK_TIMEOUT = 10_000;
 const PROBE_TIMEOUT = 2000;
 const LEAVE_TIMEOUT = 1000;
 
-/** Makes the first message, with the same `op_id` each time: done once, however often the way to the server breaks (R3). */
+/** Makes what is said with the token, with the same `op_id` each time: done once, however often the way to the server breaks (R3). */
 export type JoinMessage = () => ClientMessage<'webrtc_join_room'>;
 
 /** Place in the room's log up to which everything was seen. */
@@ -82,7 +81,7 @@ export class SignalingConnection {
     return state.name !== 'idle' && state.pass.kind === 'ticket' ? state.pass.ticket : null;
   }
 
-  /** Begins with a token, opening the way while it is still asked for; `join` makes the first message, again for each attempt. */
+  /** Begins with a token, opening the way while it is still asked for; `join` is asked again for each attempt. */
   open(token: Token, join: JoinMessage): void {
     this.close();
     this.#join = join;
@@ -148,9 +147,6 @@ export class SignalingConnection {
         this.#socket?.close();
         this.#socket = null;
         break;
-      case 'send_join':
-        void this.#sendJoin(effect.socket);
-        break;
       case 'probe':
         void this.#probe(effect.socket);
         break;
@@ -184,7 +180,8 @@ export class SignalingConnection {
 
   #openSocket(socket: number, pass: Pass): SignalingSocket {
     return this.#options.createSocket(this.#options.serverUrl, this.#handshake(pass), {
-      opened: () => this.#feed({ type: 'socket_opened', socket }),
+      // The room's answer follows, and says more.
+      opened: () => {},
       received: (name, payload) => this.#received(socket, name, payload),
       closed: (refusal) => this.#feed({ type: 'lost', socket, refusal }),
     });
@@ -192,7 +189,7 @@ export class SignalingConnection {
 
   #handshake(pass: Pass): Handshake | Promise<Handshake> {
     if (pass.kind === 'ticket') return { protocol: PROTOCOL_VERSION, ticket: pass.ticket, ...this.#options.place() };
-    const withToken = (token: string): Handshake => ({ protocol: PROTOCOL_VERSION, token });
+    const withToken = (token: string): Handshake => ({ protocol: PROTOCOL_VERSION, token, join: this.#join?.() });
     return typeof pass.token === 'string' ? withToken(pass.token) : pass.token.then(withToken);
   }
 
@@ -205,15 +202,6 @@ export class SignalingConnection {
     } else if (received.name === 'webrtc_reconnect') {
       this.#feed({ type: 'lost', socket, refusal: null, after: received.message.after_ms });
     } else this.#feed({ type: 'received', socket, message: received });
-  }
-
-  async #sendJoin(socket: number): Promise<void> {
-    if (this.#socket === null || this.#join === null) return;
-    try {
-      assertDone(await this.#socket.send('webrtc_join_room', this.#join(), JOIN_TIMEOUT));
-    } catch (error) {
-      this.#feed({ type: 'join_failed', socket, error: asParleyError(error) });
-    }
   }
 
   /** Asks a silent connection whether it is alive. */

@@ -16,8 +16,6 @@ const anyEvent = fc
     fc.constantFrom<(newest: number) => LinkEvent>(
       () => ({ type: 'open', token: 'token' }),
       () => ({ type: 'denied', token: refusal === null ? 'other' : 'token', error: refusal ?? starting }),
-      (newest) => ({ type: 'socket_opened', socket: newest - age }),
-      (newest) => ({ type: 'join_failed', socket: newest - age, error: refusal ?? starting }),
       (newest) => ({ type: 'joined', socket: newest - age, message }),
       (newest) => ({ type: 'lost', socket: newest - age, refusal, ...(after === undefined ? {} : { after }) }),
       (newest) => ({ type: 'probe_failed', socket: newest - age }),
@@ -47,7 +45,7 @@ class World {
       this.listening = true;
     } else if (effect.type === 'ignore_wake') this.listening = false;
     else if (effect.type === 'tell_state') this.told = effect.state;
-    else if (effect.type === 'send_join' || effect.type === 'probe') expect(this.sockets).toContain(effect.socket);
+    else if (effect.type === 'probe') expect(this.sockets).toContain(effect.socket);
   }
 }
 

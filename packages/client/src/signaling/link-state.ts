@@ -6,7 +6,7 @@ import { isFinal } from './refusal.ts';
 import type { RoomMessage } from './server-message.ts';
 
 /** Milliseconds for the room to answer, from the first packet on. */
-export const JOIN_TIMEOUT = 10_000;
+const JOIN_TIMEOUT = 10_000;
 /** A connection that held this long begins the ladder anew when it is lost. */
 const STEADY_AFTER = 5000;
 
@@ -46,8 +46,6 @@ export type LinkEvent =
   | { type: 'open'; token: Token }
   /** The token that was asked for is not given. */
   | { type: 'denied'; token: Token; error: ParleyError }
-  | { type: 'socket_opened'; socket: number }
-  | { type: 'join_failed'; socket: number; error: ParleyError }
   | { type: 'joined'; socket: number; message: WebrtcJoined }
   | { type: 'received'; socket: number; message: RoomMessage }
   /** It broke or was refused. `after`: the server's wish when to come back, in milliseconds. */
@@ -65,7 +63,6 @@ export type LinkEvent =
 export type LinkEffect =
   | { type: 'open_socket'; socket: number; pass: Pass }
   | { type: 'close_socket' }
-  | { type: 'send_join'; socket: number }
   | { type: 'probe'; socket: number }
   /** Takes the place of the timer before. */
   | { type: 'set_timer'; delay: number }
@@ -105,11 +102,6 @@ export function reduceLink(state: LinkState, event: LinkEvent & { at: Moment }):
 }
 
 function whileOpening(state: In<'opening'>, event: LinkEvent & { at: Moment }): LinkStep {
-  // A ticket says everything that there is to say; a token is followed by joining.
-  if (event.type === 'socket_opened' && state.pass.kind === 'token') {
-    return { state, effects: [{ type: 'send_join', socket: state.sockets }] };
-  }
-  if (event.type === 'join_failed') return lose(state, event.at, event.error);
   if (event.type === 'timer_due') return lose(state, event.at, null);
   return whileInUse(state, event);
 }

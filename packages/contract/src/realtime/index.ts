@@ -1,6 +1,7 @@
 export * from './aliases.ts';
 export * from './beat.ts';
 export * from './client-messages.ts';
+export * from './handshake.ts';
 export * from './me.ts';
 export * from './protocol.ts';
 export * from './reaction.ts';

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Version of the realtime protocol that this code speaks, and the oldest that the server still understands. */
 export const PROTOCOL_VERSION = 1;
 export const OLDEST_PROTOCOL_VERSION = 1;
@@ -51,15 +49,3 @@ export const LIVENESS = {
   /** After a start of the server everybody has this long to come back. */
   graceAfterStart: 20_000,
 } as const;
-
-/** What a connection opens with: a room token for a new peer, or a ticket and the last event seen to go on as the same one. */
-export const handshake = z.union([
-  z.object({ protocol: z.int(), token: z.string().check(z.minLength(1), z.maxLength(4096)) }),
-  z.object({
-    protocol: z.int(),
-    ticket: z.string().check(z.minLength(16), z.maxLength(256)),
-    epoch: z.int().check(z.minimum(0)),
-    seq: z.int().check(z.minimum(0)),
-  }),
-]);
-export type Handshake = z.infer<typeof handshake>;

@@ -8,7 +8,7 @@ import type { RealtimeServer, RealtimeSocket } from '../../platform/realtime/soc
 import type { Connection } from './connection.ts';
 import { sendAway } from './open-connection.ts';
 import { resume } from './enter-room.ts';
-import { type Arrival, arrive, type HandshakeTools } from './handshake.ts';
+import { type Arrival, arrive, type HandshakeTools, type Opening } from './handshake.ts';
 import { chatMessage } from './messages/chat-message.ts';
 import { joinRoom } from './messages/join-room.ts';
 import { leaveRoom } from './messages/leave-room.ts';
@@ -52,7 +52,7 @@ async function identify(socket: RealtimeSocket, tools: ConnectionTools): Promise
 
 function accept(socket: RealtimeSocket, tools: ConnectionTools): void {
   const { clock, log } = tools;
-  const { resume: going, ...who } = socket.data['arrival'] as Arrival;
+  const { opening, ...who } = socket.data['arrival'] as Arrival;
   const connection: Connection = {
     ...who,
     socket,
@@ -79,10 +79,13 @@ function accept(socket: RealtimeSocket, tools: ConnectionTools): void {
   const hearing = { messages: CLIENT_MESSAGES, rates: LIMITS.rates, handlers, read, refuse, tellRefusal: refuse };
   receiveMessages(socket, hearing, tools);
 
-  if (going === null) return;
-  resume(connection, going, going.admission, tools).catch((error: unknown) => {
-    sendAway(connection, answerable(error, log));
-  });
+  void begin(connection, opening, tools).catch((error: unknown) => sendAway(connection, answerable(error, log)));
+}
+
+/** Does what the handshake said. */
+async function begin(connection: Connection, opening: Opening, tools: ConnectionTools): Promise<void> {
+  if (opening.as === 'returning') await resume(connection, opening, opening.admission, tools);
+  else if (opening.as === 'joining') await joinRoom(connection, opening.message, tools);
 }
 
 const handlersOf = (connection: Connection, tools: ConnectionTools): MessageHandlers<typeof CLIENT_MESSAGES> => ({

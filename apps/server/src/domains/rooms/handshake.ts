@@ -1,6 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { type Id, ParleyError } from '@parley/contract';
-import { type Handshake, handshake, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '@parley/contract/realtime';
+import {
+  type ClientMessage,
+  type Handshake,
+  handshake,
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+} from '@parley/contract/realtime';
 import * as z from 'zod/mini';
 import { newId } from '../../platform/ids/ids.ts';
 import type { Admission } from '../conferences/index.ts';
@@ -18,14 +24,22 @@ export interface HandshakeTools extends EntryTools {
   sessionOf(request: IncomingMessage): Promise<Id<'session'> | null>;
 }
 
+/** What a connection is for, as far as its handshake says it. */
+export type Opening =
+  /** A new peer, which says by a message when it joins. */
+  | { as: 'newcomer' }
+  /** A new peer that joins at once. */
+  | { as: 'joining'; message: ClientMessage<'webrtc_join_room'> }
+  /** The same peer as before. */
+  | { as: 'returning'; ticket: string; seen: { epoch: number; seq: number }; admission: Admission };
+
 /** Who is behind a new connection, and with what it goes on. */
 export interface Arrival {
   room: LiveRoom;
   participantId: Id<'participant'>;
   peerId: Id<'peer'>;
   sessionId: Id<'session'> | null;
-  /** With a ticket: what it takes to go on as the same peer; null for a new one. */
-  resume: { ticket: string; seen: { epoch: number; seq: number }; admission: Admission } | null;
+  opening: Opening;
 }
 
 /** Reads what a connection opens with (J1). Throws the refusal. */
@@ -35,7 +49,8 @@ export async function arrive(auth: unknown, request: IncomingMessage, tools: Han
   if ('ticket' in shown) return { ...(await byTicket(shown, tools)), sessionId };
   const { participantId, roomId } = await tools.tokens.verify(shown.token);
   const room = await tools.directory.open(roomId);
-  return { room, participantId, peerId: newId('peer', tools.clock.now()), sessionId, resume: null };
+  const opening: Opening = shown.join === undefined ? { as: 'newcomer' } : { as: 'joining', message: shown.join };
+  return { room, participantId, peerId: newId('peer', tools.clock.now()), sessionId, opening };
 }
 
 function read(auth: unknown): Handshake {
@@ -69,7 +84,7 @@ async function byTicket(
       : new ParleyError('TAKEN_OVER', 'You went on in another window or on another device.');
   }
   const seen = { epoch: shown.epoch, seq: shown.seq };
-  return { room, participantId, peerId, resume: { ticket: used.ticket, seen, admission } };
+  return { room, participantId, peerId, opening: { as: 'returning', ticket: used.ticket, seen, admission } };
 }
 
 /** Who may not be there any more leaves with it. */

@@ -20,6 +20,26 @@ test('[J1] nothing is accepted before the handshake: token or ticket, and a know
   expect(await shown({ protocol, token })).toBe('done');
 });
 
+test('[J1] a handshake may say that it joins: the answer is the room, or the reason why not and the end', async () => {
+  const server = await bench.start();
+  const conference = server.desk.conference({ maxParticipants: 1 });
+  const join = () => ({ op_id: newOp(), media: { audio: true, video: false, screen: false } });
+  const anna = bench.client(server);
+  const token = await server.enter(server.desk.admit(conference, 'Anna'));
+  await anna.connect({ protocol: PROTOCOL_VERSION, token, join: join() });
+  await anna.until(() => anna.joined !== null);
+  expect(anna.joined?.participants).toMatchObject([{ name: 'Anna', media: { audio: true, video: false } }]);
+
+  const ben = bench.client(server);
+  const refused = await server.enter(server.desk.admit(conference, 'Ben'));
+  await ben.connect({ protocol: PROTOCOL_VERSION, token: refused, join: join() });
+  await ben.until(() => !ben.socket.connected);
+  expect(ben.all('webrtc_error')).toMatchObject([{ code: 'CONFERENCE_FULL' }]);
+
+  const wrong = { protocol: PROTOCOL_VERSION, token, join: { op_id: 'short' } };
+  expect(await outcome(bench.client(server).connect(wrong))).toBe('UNAUTHENTICATED');
+});
+
 test('[J2] [R2] who joins gets a snapshot, the others the event; all see what follows once and in order', async () => {
   const server = await bench.start();
   const conference = server.desk.conference();

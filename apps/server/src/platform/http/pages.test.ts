@@ -28,7 +28,15 @@ beforeAll(async () => {
   mkdirSync(join(root, 'sdk'));
   writeFileSync(join(root, 'sdk', 'parley-client.js'), 'sdk');
   writeFileSync(join(root, 'sdk', 'parley-client.js.br'), brotliCompressSync('sdk'));
-  writeFileSync(join(root, '.vite', 'manifest.json'), '{}');
+  const texts = (language: string) => `../../packages/locales/src/${language}/meeting.ts`;
+  writeFileSync(
+    join(root, '.vite', 'manifest.json'),
+    JSON.stringify({
+      [texts('en')]: { file: 'assets/en-1.js', imports: ['_time-1.js'] },
+      [texts('de')]: { file: 'assets/de-1.js' },
+      '_time-1.js': { file: 'assets/time-1.js' },
+    }),
+  );
   writeFileSync(join(root, 'icon.svg'), '<svg/>');
   const proxies = new Proxies(false);
   server = await createHttpServer({
@@ -38,12 +46,12 @@ beforeAll(async () => {
     log: silentLogger,
     metrics: silentMetrics,
   });
-  await servePages(server, {
+  const sendPage = await servePages(server, {
     root,
     headersOf: (page) =>
       pageHeaders({ websocketUrl: 'https://rt.example', onlyHttps: true, webAssembly: page === 'join.html' }),
   });
-  answerUnknown(server, [], { pages: true });
+  answerUnknown(server, [], sendPage);
 });
 
 afterAll(async () => {
@@ -77,6 +85,21 @@ test.each([
   const scripts = title === 'join' ? "script-src 'self' 'wasm-unsafe-eval';" : "script-src 'self';";
   expect(policy).toContain(scripts);
   expect(policy).toContain("connect-src 'self' wss://rt.example;");
+});
+
+test('a link’s page is told with its head what it will ask for, in the visitor’s language', async () => {
+  const linksOf = async (url: string, language = 'de-AT,de;q=0.9') =>
+    (await get(url, { accept: 'text/html', 'accept-language': language })).headers.link;
+  const early = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin=use-credentials`;
+  const both = `${early('/api/settings')}, ${early('/api/join/abc-defg-hij')}`;
+  expect(await linksOf('/j/abc-defg-hij')).toBe(`${both}, </assets/de-1.js>; rel=modulepreload`);
+  expect(await linksOf('/j/abc-defg-hij/?x=1', 'fr')).toBe(
+    `${both}, </assets/en-1.js>; rel=modulepreload, </assets/time-1.js>; rel=modulepreload`,
+  );
+  for (const url of ['/', '/sign-in', '/j/', '/j/ABC-defg-hij', '/j/a%3E;rel=x', '/j/a/b'])
+    expect(await linksOf(url)).toBeUndefined();
+  const kept = await get('/j/abc-defg-hij', { accept: 'text/html', 'accept-encoding': 'br' });
+  expect(kept.headers.vary).toMatch(/accept-language.*accept-encoding|accept-encoding.*accept-language/i);
 });
 
 test('files come compressed to who takes that, and those with a hash in their name are kept for a year', async () => {

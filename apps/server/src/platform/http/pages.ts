@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fastifyStatic } from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { earlyLinks, meetingTexts } from './early-links.ts';
 import { pathOf } from './errors.ts';
 
 interface Options {
@@ -16,8 +17,11 @@ const YEAR = 31_536_000;
 /** Whether the pages have been built. */
 export const pagesExist = (root: string): boolean => existsSync(join(root, 'index.html'));
 
-/** Serves the built files, already compressed where the browser takes it. `pageFor` answers addresses that are no file. */
-export async function servePages(server: FastifyInstance, { root, headersOf }: Options): Promise<void> {
+/** Answers an address that is no file with the page that belongs to it; false where none does. */
+export type SendPage = (request: FastifyRequest, reply: FastifyReply) => boolean;
+
+/** Serves the built files, already compressed where the browser takes it. The answer is for addresses that are no file. */
+export async function servePages(server: FastifyInstance, { root, headersOf }: Options): Promise<SendPage> {
   await server.register(fastifyStatic, {
     root,
     index: false,
@@ -36,13 +40,23 @@ export async function servePages(server: FastifyInstance, { root, headersOf }: O
     },
   });
   server.get('/', (_request, reply) => reply.sendFile('index.html'));
+
+  const texts = meetingTexts(root);
+  return (request, reply) => {
+    const page = pageFor(request);
+    if (page === null) return false;
+    const links = earlyLinks(request, texts);
+    if (links !== null) reply.headers({ link: links, vary: 'accept-language' });
+    void reply.sendFile(page);
+    return true;
+  };
 }
 
 /**
  * The page that belongs to an address, or null: `/j/…` has a light one of its own, the reference of the API stands below the API, the
  * rest is one application.
  */
-export function pageFor(request: FastifyRequest): 'join.html' | 'reference.html' | 'index.html' | null {
+function pageFor(request: FastifyRequest): 'join.html' | 'reference.html' | 'index.html' | null {
   const path = pathOf(request.url);
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
   if (/^\/api\/docs(?:\/|$)/.test(path) && acceptsPage(request, path)) return 'reference.html';

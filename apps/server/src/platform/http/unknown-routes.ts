@@ -1,18 +1,17 @@
 import { ParleyError, type Route } from '@parley/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf, sendError } from './errors.ts';
-import { pageFor } from './pages.ts';
+import type { SendPage } from './pages.ts';
 
 /** What is answered where no route is: a page, `METHOD_NOT_ALLOWED` if the path has other methods, or `NOT_FOUND`. */
-export function answerUnknown(server: FastifyInstance, routes: readonly Route[], { pages }: { pages: boolean }): void {
+export function answerUnknown(server: FastifyInstance, routes: readonly Route[], sendPage: SendPage | null): void {
   const paths = routes.map(({ method, path }) => ({
     method,
     pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
   }));
 
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
-    const page = pages ? pageFor(request) : null;
-    if (page !== null) return reply.sendFile(page);
+    if (sendPage?.(request, reply) === true) return reply;
     const path = pathOf(request.url);
     const allowed = new Set(paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method));
     if (allowed.size === 0) return sendError(new ParleyError('NOT_FOUND', 'There is nothing here.'), reply);

@@ -44,6 +44,6 @@ export async function serveRoutes<const L extends readonly Route[]>(
     secureCookies: false,
     ...tools,
   });
-  answerUnknown(server, routes, { pages: false });
+  answerUnknown(server, routes, null);
   return { server, clock };
 }
