@@ -51,7 +51,10 @@ export default defineConfig(async ({ command }) => ({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: command === 'build' ? [{ name: await pageFiles(files, ['join', 'room-page', 'main']) }] : [],
+          groups:
+            command === 'build'
+              ? [{ debugName: 'pages', name: await pageFiles(files, ['join', 'room-page', 'main']) }]
+              : [],
         },
       },
     },

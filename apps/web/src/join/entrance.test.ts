@@ -39,10 +39,12 @@ function fakeRoom() {
     connection.set({ status: 'connected' });
   });
   const leave = vi.fn(async () => connection.set({ status: 'left' }));
-  return { room: { connection, self, join, leave } as unknown as Room, connection, self, join, leave, passes };
+  const devices = { view: new WritableSlice({ microphone: { status: 'on' }, camera: { status: 'off' } }) };
+  const room = { connection, self, join, leave, devices } as unknown as Room;
+  return { room, connection, self, join, leave, passes };
 }
 
-function setUp(answers: { read?: (() => unknown)[]; join?: (() => unknown)[] }) {
+function setUp(answers: { read?: (() => unknown)[]; join?: (() => unknown)[]; whenIdle?: () => Promise<void> }) {
   const read = [...(answers.read ?? [() => ({ door })])];
   const join = [...(answers.join ?? [() => admitted])];
   const waits: { delay: number; work: () => void }[] = [];
@@ -66,6 +68,7 @@ function setUp(answers: { read?: (() => unknown)[]; join?: (() => unknown)[] }) 
         return () => void (waits.includes(wait) && waits.splice(waits.indexOf(wait), 1));
       },
     },
+    ...(answers.whenIdle === undefined ? {} : { whenIdle: answers.whenIdle }),
     loadRoom: async () => () => faked.room,
     go,
   });
@@ -86,6 +89,31 @@ test('[C5] the room is there as soon as its code is, and is entered only when so
   await entrance.enter('Sara');
   expect(entrance.room.getSnapshot()).toBe(room);
   expect(join).toHaveBeenCalledTimes(1);
+});
+
+test('the room’s code is loaded when the lobby is there, and at once for who is quicker', async () => {
+  const idle = Promise.withResolvers<void>();
+  const { entrance, state, room } = setUp({ whenIdle: () => idle.promise });
+  await entrance.read();
+  expect(state().at).toBe('lobby');
+  expect(entrance.room.getSnapshot()).toBeNull();
+  await entrance.enter('Sara');
+  expect(entrance.room.getSnapshot()).toBe(room);
+  expect(state().at).toBe('call');
+});
+
+test('[C3] who leaves while coming in is back in the lobby, with the devices as they were', async () => {
+  const { entrance, state, media, leave } = setUp({ join: [() => new Promise(() => {})] });
+  await entrance.read();
+  await vi.waitFor(() => expect(entrance.room.getSnapshot()).not.toBeNull());
+  void entrance.enter('Sara');
+  expect(state()).toMatchObject({ at: 'lobby', entering: { status: 'asking' } });
+  media.setCamera.mockClear();
+  media.setMicrophone.mockClear();
+  await entrance.leave();
+  expect(leave).toHaveBeenCalledTimes(1);
+  expect(state()).toMatchObject({ at: 'lobby', entering: { status: 'no' } });
+  expect([media.setMicrophone.mock.calls, media.setCamera.mock.calls]).toEqual([[[true]], [[false]]]);
 });
 
 test('an open door leads to the lobby, and both devices are asked for once', async () => {

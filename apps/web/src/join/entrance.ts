@@ -127,8 +127,20 @@ export class Entrance {
     });
   }
 
+  /** Leaves the call; who is only coming in goes back to where they came from. */
   async leave(): Promise<void> {
-    await this.#room.getSnapshot()?.leave();
+    const room = this.#room.getSnapshot();
+    if (room === null) return;
+    const state = this.#state.getSnapshot();
+    const { microphone, camera } = room.devices.view.getSnapshot();
+    const left = room.leave();
+    if ((state.at === 'lobby' || state.at === 'after') && state.entering.status === 'asking') {
+      this.#begin();
+      this.#lastSelf = { audio: microphone.status === 'on', video: camera.status === 'on' };
+      if (state.at === 'lobby') this.#turnOnAsBefore();
+      this.#show({ ...state, entering: { status: 'no' } });
+    }
+    await left;
   }
 
   #ask(name: string | null): Promise<Answer> {

@@ -3,7 +3,7 @@ import { errorMessage, type Translate } from '@parley/locales';
 import type { LanguageChoice } from '@parley/react/call';
 import { EarlyDoor, type Entering as ShownEntering, Lobby } from '@parley/react/lobby';
 import { Button, buttonClass, Notice, ToastRegion, useMessages } from '@parley/react/parts';
-import { Activity, type ComponentProps, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
+import { Activity, type ComponentProps, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entrance } from './entrance.ts';
 import type { Entering, EntranceState } from './entrance-state.ts';
 import { JoinFrame } from './join-frame.tsx';
@@ -24,13 +24,13 @@ interface JoinPageProps {
 /** What `/j/…` shows, from the door to what comes after the call. */
 export function JoinPage({ entrance, media, workspaceName, language }: JoinPageProps) {
   const t = useMessages();
-  // Deferred, so that a call is built in slices, between which its connections are begun.
-  const state = useDeferredValue(useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot));
+  const state = useSyncExternalStore(entrance.state.subscribe, entrance.state.getSnapshot);
   const room = useSyncExternalStore(entrance.room.subscribe, entrance.room.getSnapshot);
   const title = 'door' in state ? state.door.title : t('join.opening');
   const place = workspaceName ?? t('common.appName');
-  useBackgroundNews(media, state.at === 'call');
-  const inCall = state.at === 'call';
+  // From the press on: what the page does to show a call is done while the door and the room are asked.
+  const inCall = state.at === 'call' || (room !== null && isComingIn(state));
+  useBackgroundNews(media, inCall);
   useEffect(() => {
     // The call has a title of its own.
     if (!inCall) document.title = t('common.pageTitle', { page: title, workspace: place });
@@ -44,9 +44,12 @@ export function JoinPage({ entrance, media, workspaceName, language }: JoinPageP
         </Activity>
       )}
       {state.at !== 'call' && (
-        <JoinFrame place={place} door={'door' in state ? state.door : null}>
-          <Outside state={state} entrance={entrance} media={media} />
-        </JoinFrame>
+        // Kept as it is while somebody comes in, for they may be refused.
+        <Activity mode={inCall ? 'hidden' : 'visible'}>
+          <JoinFrame place={place} door={'door' in state ? state.door : null}>
+            <Outside state={state} entrance={entrance} media={media} />
+          </JoinFrame>
+        </Activity>
       )}
       <ToastRegion />
     </>
@@ -57,6 +60,10 @@ function Call(call: ComponentProps<RoomCode['RoomPage']>) {
   const { RoomPage } = roomPage();
   return <RoomPage {...call} />;
 }
+
+/** Into a room of ours; another product's page is left for, and says so until then. */
+const isComingIn = (state: EntranceState): boolean =>
+  (state.at === 'lobby' || state.at === 'after') && state.entering.status === 'asking' && state.door.opens === 'room';
 
 type Outside = Exclude<EntranceState, { at: 'call' }>;
 

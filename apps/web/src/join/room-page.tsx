@@ -5,7 +5,12 @@ import { usePageSigns } from './use-page-signs.ts';
 
 export { AfterCall } from '@parley/react/call';
 
-export const createRoom = (media: LocalMedia, serverUrl: string): Room => new Room({ media, serverUrl });
+/** A room that may be entered, with what the browser needs for it. */
+export function createRoom(media: LocalMedia, serverUrl: string): Room {
+  const room = new Room({ media, serverUrl });
+  void room.prepare();
+  return room;
+}
 
 interface RoomPageProps {
   room: Room;

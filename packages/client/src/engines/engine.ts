@@ -73,4 +73,9 @@ export interface MediaEngine {
   close(): void;
 }
 
-export type CreateEngine = (options: EngineOptions) => MediaEngine;
+/** Makes the engine of one stay in a room. */
+export interface CreateEngine {
+  (options: EngineOptions): MediaEngine;
+  /** Gets ready what does not depend on the room. */
+  prepare?(): Promise<void>;
+}

@@ -5,6 +5,7 @@ import { isPolite, joinedLater } from '../peer/exchange.ts';
 import type { StreamLabels } from '../peer/generation.ts';
 import type { MediaPath } from '../peer/media-path.ts';
 import { Pair } from '../peer/pair.ts';
+import { warmUpPeerConnections } from '../peer/warm-up.ts';
 import { MeshQuality } from '../quality/mesh-quality.ts';
 import type { CreateEngine, EngineOptions, EnginePeer, MediaEngine } from './engine.ts';
 
@@ -182,4 +183,6 @@ export class MeshEngine implements MediaEngine {
   }
 }
 
-export const createMesh: CreateEngine = (options) => new MeshEngine(options);
+export const createMesh: CreateEngine = Object.assign((options: EngineOptions) => new MeshEngine(options), {
+  prepare: () => warmUpPeerConnections(),
+});

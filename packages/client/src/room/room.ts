@@ -139,6 +139,11 @@ export class Room implements RoomView {
     return this.#events.on(name, listener);
   }
 
+  /** Gets ready what joining needs of the browser, while somebody still looks at a lobby. Nobody is told, and it cannot fail. */
+  async prepare(): Promise<void> {
+    await this.#createEngine.prepare?.();
+  }
+
   /**
    * Enters with a room token from `…/join`; devices may still be starting, and the token may still be asked for (C5). Settles when
    * the room is there, or when it was left meanwhile.
