@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
-import { expectInCall } from '../harness/call.ts';
+import type { Locator, Page, Route } from '@playwright/test';
+import { expectInCall, leave, stage } from '../harness/call.ts';
 import { CAST, createConference } from '../harness/people.ts';
+import { expectMoving } from '../harness/senses.ts';
 import { installQuickMachine, installSitter } from '../harness/sitter.ts';
 import { noteShifts, shifts } from '../harness/shifts.ts';
 import { expect, test } from '../harness/test.ts';
@@ -50,6 +51,45 @@ test('a device that was turned off in the lobby is off at the next visit, and En
   await page.keyboard.press('Enter');
   await expectInCall(page);
   await expect(page.getByRole('button', { name: 'Turn on camera' })).toBeVisible();
+});
+
+test('[C3] pressing Join shows the call with the own picture at once; who is refused, or leaves on the way, has the lobby and the focus back', async ({
+  server,
+  visit,
+}) => {
+  const { page } = await visit(CAST.ada);
+  const { joinCode } = await createConference(server, { title: 'On the way' });
+  await page.goto(`/j/${joinCode}`);
+  await page.getByLabel('Your name').fill('Ada');
+  const join = page.getByRole('button', { name: 'Join now' });
+  const doors: Route[] = [];
+  await page.route('**/api/join/*', (route) =>
+    route.request().method() === 'POST' ? void doors.push(route) : route.continue(),
+  );
+  const press = async () => {
+    const before = doors.length;
+    await join.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => doors.length).toBe(before + 1);
+  };
+
+  await press();
+  await expect(page.getByText('Joining…')).toBeVisible();
+  await expectMoving(stage(page).locator('video'));
+  await expect(stage(page)).toBeFocused();
+  const full = { error: 'Full', code: 'CONFERENCE_FULL', details: {} };
+  await doors.at(-1)?.fulfill({ status: 409, json: full });
+  await expect(page.getByRole('main').getByText('The meeting is full')).toBeVisible();
+  await expect(join).toBeFocused();
+
+  await press();
+  await leave(page);
+  await expect(join).toBeFocused();
+  await expectMoving(preview(page));
+
+  await press();
+  await doors.at(-1)?.continue();
+  await expect(page.getByRole('heading', { name: 'You’re the only one here' })).toBeVisible();
 });
 
 test('a blurred background hides the room, also at the next visit; nothing is loaded from elsewhere', async ({

@@ -12,6 +12,7 @@ import { rememberSwitch } from './remembered-switches.ts';
 import { type RoomCode, roomPage } from './room-page-loader.ts';
 import { signInUrl } from './sign-in-url.ts';
 import { useBackgroundNews } from './use-background-news.ts';
+import { useFocusAcross } from './use-focus-across.ts';
 
 interface JoinPageProps {
   entrance: Entrance;
@@ -31,6 +32,7 @@ export function JoinPage({ entrance, media, workspaceName, language }: JoinPageP
   // From the press on: what the page does to show a call is done while the door and the room are asked.
   const inCall = state.at === 'call' || (room !== null && isComingIn(state));
   useBackgroundNews(media, inCall);
+  useFocusAcross(inCall);
   useEffect(() => {
     // The call has a title of its own.
     if (!inCall) document.title = t('common.pageTitle', { page: title, workspace: place });
