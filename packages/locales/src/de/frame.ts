@@ -17,4 +17,8 @@ export const frame = {
   'frame.failedTitle': 'Das ließ sich nicht anzeigen',
   'frame.brokenText': 'Auf dieser Seite ging etwas schief. Laden Sie sie neu; Gespeichertes geht nicht verloren.',
   'frame.reload': 'Neu laden',
+  'frame.unsavedTitle': 'Ohne Speichern verlassen?',
+  'frame.unsavedText': 'Was Sie hier eingegeben haben, ist noch nicht gespeichert. Es geht verloren.',
+  'frame.keepEditing': 'Weiter bearbeiten',
+  'frame.discard': 'Verwerfen',
 } as const satisfies Record<keyof typeof english, string>;

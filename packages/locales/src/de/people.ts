@@ -23,6 +23,7 @@ export const people = {
   'people.othersThere': '{count, plural, one {# weitere Person ist da} other {# weitere sind da}}',
   'people.role':
     '{role, select, host {Leitung} moderator {Moderation} guest {Gast} guestModerator {Moderation, Gast} other {Teilnahme}}',
+  'people.guest': 'Gast',
   'people.actionsFor': 'Was mit {name} geschehen soll',
   'people.makeModerator': 'Moderation geben',
   'people.makeParticipant': 'Moderation nehmen',

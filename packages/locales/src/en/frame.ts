@@ -14,4 +14,8 @@ export const frame = {
   'frame.failedTitle': 'This could not be shown',
   'frame.brokenText': 'Something on this page went wrong. Reload it; nothing you saved is lost.',
   'frame.reload': 'Reload',
+  'frame.unsavedTitle': 'Leave without saving?',
+  'frame.unsavedText': 'What you entered here is not saved yet. It is lost when you leave.',
+  'frame.keepEditing': 'Keep editing',
+  'frame.discard': 'Discard',
 } as const;

@@ -20,6 +20,7 @@ export const people = {
   'people.othersThere': '{count, plural, one {# more person is there} other {# more people are there}}',
   'people.role':
     '{role, select, host {Host} moderator {Moderator} guest {Guest} guestModerator {Moderator, guest} other {Participant}}',
+  'people.guest': 'Guest',
   'people.actionsFor': 'What to do about {name}',
   'people.makeModerator': 'Make moderator',
   'people.makeParticipant': 'Make participant',

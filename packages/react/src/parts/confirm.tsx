@@ -11,6 +11,8 @@ export interface ConfirmProps {
   text: string;
   /** The verb of the button that does it. */
   action: string;
+  /** What the button says that leaves everything as it is. Default: Cancel. */
+  otherwise?: string;
   danger?: boolean;
   onClose: () => void;
   /** Does it. The dialog closes when the promise is kept, and stays when it is not: then say why in a toast. */
@@ -18,7 +20,7 @@ export interface ConfirmProps {
 }
 
 /** Asks before something that cannot be taken back. */
-export function Confirm({ isOpen, title, text, action, danger = false, onClose, onConfirm }: ConfirmProps) {
+export function Confirm({ isOpen, title, text, action, otherwise, danger = false, onClose, onConfirm }: ConfirmProps) {
   const t = useMessages();
   const [pending, setPending] = useState(false);
   const confirm = () => {
@@ -36,7 +38,7 @@ export function Confirm({ isOpen, title, text, action, danger = false, onClose, 
       footer={
         <>
           <Button look="quiet" onPress={onClose} autoFocus>
-            {t('common.cancel')}
+            {otherwise ?? t('common.cancel')}
           </Button>
           <Button look={danger ? 'danger' : 'primary'} isPending={pending} onPress={confirm}>
             {action}

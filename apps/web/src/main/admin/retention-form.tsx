@@ -1,6 +1,7 @@
 import { Button, Confirm, TextField, useMessages } from '@parley/react/parts';
 import type { Retention } from '@parley/contract';
 import { type SubmitEvent, useState } from 'react';
+import { UnsavedChanges } from '../frame/unsaved-changes.tsx';
 import { daysIn, fits, LEAST, MOST, PERIODS, type Typed, typedOf } from './retention-days.ts';
 import { useSaveRetention } from './use-save-retention.ts';
 
@@ -31,6 +32,7 @@ export function RetentionForm({ retention }: { retention: Retention }) {
 
   return (
     <form className="retention" onSubmit={submit} noValidate>
+      <UnsavedChanges when={changed.length > 0} />
       {PERIODS.map((period) => {
         const bounds = { least: LEAST[period], most: MOST };
         return (

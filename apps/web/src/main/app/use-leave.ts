@@ -8,7 +8,8 @@ export function useLeave(): (to: '/sign-in' | '/goodbye', next?: string) => Prom
   const router = useRouter();
   return async (to, next) => {
     queryClient.setQueryData(meQuery.queryKey, null);
-    await router.navigate({ to, search: next === undefined ? {} : { next } });
+    // What was not saved cannot be saved any more: nobody is asked.
+    await router.navigate({ to, search: next === undefined ? {} : { next }, ignoreBlocker: true });
     queryClient.removeQueries({ predicate: ({ queryKey }) => !['me', 'settings'].includes(String(queryKey[0])) });
   };
 }

@@ -3,6 +3,7 @@ import { classNames, useLocale } from '@parley/react/parts';
 import { zonedInstant } from '@parley/locales';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { partsOf } from '../app/days.ts';
+import { NowLine } from '../meetings/now-line.tsx';
 import { MeetingChip } from './meeting-chip.tsx';
 import { noonOf } from './noon.ts';
 import { useDayKeys } from './use-day-keys.ts';
@@ -88,7 +89,7 @@ export function WeekGrid({ week, day, today, now, meetings, onMove, onPress }: W
               />
             )}
             {of === today && (
-              <span className="week-now" aria-hidden style={{ '--from': minutesOf(now, timeZone) } as CSSProperties} />
+              <NowLine className="week-now" style={{ '--from': minutesOf(now, timeZone) } as CSSProperties} />
             )}
             {blocks.map(({ conference, from, to, column, columns: beside }) => (
               <MeetingChip

@@ -60,7 +60,8 @@ export function ConferenceActions({ conference }: { conference: Conference }) {
     mutationFn: () => api.request('DELETE /api/video-conferences/{id}', { params }),
     onSuccess: async () => {
       await renew();
-      await navigate({ to: '/' });
+      // Nothing can be saved of it any more.
+      await navigate({ to: '/', ignoreBlocker: true });
       queryClient.removeQueries({ queryKey: conferenceQuery(id).queryKey });
       say(t('conference.deleted', { title }));
     },

@@ -1,7 +1,7 @@
 import type { Conference } from '@parley/contract';
-import { classNames } from '@parley/react/parts';
 import type { ReactNode } from 'react';
 import { MeetingRow, type MeetingRowProps } from './meeting-row.tsx';
+import { NowLine } from './now-line.tsx';
 import './meeting-rows.css';
 
 export interface MeetingRowsProps extends Pick<MeetingRowProps, 'now' | 'by'> {
@@ -15,11 +15,14 @@ export interface MeetingRowsProps extends Pick<MeetingRowProps, 'now' | 'by'> {
 /** Meetings below each other. */
 export function MeetingRows({ meetings, isNow = false, free, ...row }: MeetingRowsProps): ReactNode {
   return (
-    <ul className={classNames('rows', isNow && 'rows-now')}>
-      {meetings.map((conference) => (
-        <MeetingRow key={conference.id} conference={conference} {...row} />
-      ))}
-      {meetings.length === 0 && free !== undefined && <li className="rows-free small">{free}</li>}
-    </ul>
+    <>
+      {isNow && <NowLine />}
+      <ul className="rows">
+        {meetings.map((conference) => (
+          <MeetingRow key={conference.id} conference={conference} {...row} />
+        ))}
+        {meetings.length === 0 && free !== undefined && <li className="rows-free small">{free}</li>}
+      </ul>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { errorWords } from '../app/error-words.ts';
 import { conferenceQuery, providersQuery, settingsQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
+import { UnsavedChanges } from '../frame/unsaved-changes.tsx';
 import { type Added, addPeople } from '../people/add-people.ts';
 import { type Problems, problemsOf, requestOf } from './draft.ts';
 import { MoreSettings } from './more-settings.tsx';
@@ -47,7 +48,7 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
   const formId = useId();
   const key = useRef(idempotencyKey());
   const form = useRef<HTMLFormElement>(null);
-  const { draft, text, when, people, choose, change, say } = useDraft({ now, timeZone: me.timeZone, limit, search });
+  const { draft, text, when, people, isTouched, choose, change, say } = useDraft({ now, timeZone: me.timeZone, limit, search });
   const [submitted, setSubmitted] = useState(false);
   const [leftWords, setLeftWords] = useState(false);
 
@@ -108,6 +109,7 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
       }
     >
       <form id={formId} ref={form} className="schedule" onSubmit={submit} noValidate>
+        <UnsavedChanges when={isTouched} />
         <TextField
           label={t('schedule.name')}
           placeholder={t('schedule.namePlaceholder')}

@@ -15,6 +15,8 @@ export interface DraftState {
   when: When;
   /** Who is to come: those who were picked, and those whom the words name. */
   people: Wanted[];
+  /** Whether anything was entered here. */
+  isTouched: boolean;
   choose: (people: Wanted[]) => void;
   change: (changes: Partial<Draft>) => void;
   say: (text: string) => void;
@@ -33,7 +35,8 @@ export function useDraft({ now, timeZone, limit, search }: First): DraftState {
   const { locale } = useLocale();
   const [first] = useState(() => firstDraft({ now, timeZone, limit, search }, locale));
   const [draft, setDraft] = useState(first);
-  const [text, setText] = useState(search.when ?? '');
+  const [firstText] = useState(search.when ?? '');
+  const [text, setText] = useState(firstText);
   const { data: met = [] } = useQuery(peopleMetQuery);
   const [chosen, setChosen] = useState<Wanted[] | null>(null);
   const picked = chosen ?? met.filter(({ id }) => id === search.who).map(wantedPerson);
@@ -46,6 +49,7 @@ export function useDraft({ now, timeZone, limit, search }: First): DraftState {
     text,
     when,
     people,
+    isTouched: chosen !== null || text !== firstText || JSON.stringify(draft) !== JSON.stringify(first),
     choose(those) {
       setChosen(those);
       // Who was taken back is named no longer.

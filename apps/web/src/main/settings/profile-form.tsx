@@ -6,6 +6,7 @@ import { api } from '../app/api.ts';
 import { errorWords } from '../app/error-words.ts';
 import { meQuery } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
+import { UnsavedChanges } from '../frame/unsaved-changes.tsx';
 import { useZones } from '../schedule/zone-choice.tsx';
 
 const LANGUAGES: { value: Me['language']; label: string }[] = [
@@ -42,6 +43,7 @@ export function ProfileForm() {
 
   return (
     <form className="profile" onSubmit={submit} noValidate>
+      <UnsavedChanges when={changed} />
       <TextField
         label={t('settings.name')}
         autoComplete="name"

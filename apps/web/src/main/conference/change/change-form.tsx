@@ -3,6 +3,7 @@ import { Button, classNames, TextArea, TextField, useMessages } from '@parley/re
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { settingsQuery } from '../../app/queries.ts';
+import { UnsavedChanges } from '../../frame/unsaved-changes.tsx';
 import { type Problems, problemsOf } from '../../schedule/draft.ts';
 import { RuleFields } from '../../schedule/rule-fields.tsx';
 import { WhenPickers } from '../../schedule/when-pickers.tsx';
@@ -39,6 +40,7 @@ export function ChangeForm({ conference, now }: { conference: Conference; now: n
 
   return (
     <form className="change" ref={form} onSubmit={submit} noValidate>
+      <UnsavedChanges when={own.length > 0} />
       <TextField
         label={t('schedule.name')}
         autoComplete="off"

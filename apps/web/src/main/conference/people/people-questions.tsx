@@ -2,6 +2,7 @@ import type { Conference, Participant } from '@parley/contract';
 import { personName } from '@parley/locales';
 import { Confirm, useMessages } from '@parley/react/parts';
 import { useMe } from '../../app/use-me.ts';
+import { participantName } from './participant-name.ts';
 
 export interface Question {
   about: 'host' | 'remove';
@@ -21,7 +22,7 @@ export function PeopleQuestions({ conference, question, onClose, onRemove, onMak
   const t = useMessages();
   const me = useMe();
   const { host, state } = conference;
-  const name = personName(t, question?.participant.name ?? '');
+  const name = question === null ? '' : participantName(t, question.participant);
   const does = (what: PeopleQuestionsProps['onRemove']) => async () => question && (await what(question.participant));
   return (
     <>

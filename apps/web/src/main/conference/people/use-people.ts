@@ -1,5 +1,4 @@
 import type { Conference, Participant, ParticipantRole } from '@parley/contract';
-import { personName } from '@parley/locales';
 import { toasts, useMessages } from '@parley/react/parts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api.ts';
@@ -7,6 +6,7 @@ import { errorWords } from '../../app/error-words.ts';
 import { conferenceQuery } from '../../app/queries.ts';
 import { addPeople } from '../../people/add-people.ts';
 import type { Wanted } from '../../people/wanted.ts';
+import { participantName } from './participant-name.ts';
 
 /** Adds people to a meeting, gives them roles and removes them, and says what came of it. */
 export function usePeople({ id }: Pick<Conference, 'id'>) {
@@ -37,18 +37,18 @@ export function usePeople({ id }: Pick<Conference, 'id'>) {
         params: { id, participantId: participant.id },
         body: { role },
       }),
-    onSuccess: async ({ participant: { name, role } }) => {
+    onSuccess: async ({ participant }) => {
       await renew();
-      say(t('people.roleGiven', { name: personName(t, name), role }));
+      say(t('people.roleGiven', { name: participantName(t, participant), role: participant.role }));
     },
     onError: sayWhy,
   });
   const remove = useMutation({
     mutationFn: ({ id: participantId }: Participant) =>
       api.request('DELETE /api/video-conferences/{id}/participants/{participantId}', { params: { id, participantId } }),
-    onSuccess: async (_, { name }) => {
+    onSuccess: async (_, participant) => {
       await renew();
-      say(t('people.removed', { name: personName(t, name) }));
+      say(t('people.removed', { name: participantName(t, participant) }));
     },
     onError: sayWhy,
   });
