@@ -60,13 +60,24 @@ test('no grid of equal tiles shows people larger', () => {
   );
 });
 
+const rowsOf = (count: number, width: number, height: number) => {
+  const rows = Map.groupBy(layoutTiles(count, { width, height, gap: 8 }), (tile) => Math.round(tile.y));
+  return [...rows.values()].map((row) => row.length);
+};
+
 test('five on a wide stage stand two over three, on a phone one over two over two', () => {
-  const rowsOf = (width: number, height: number) => {
-    const rows = Map.groupBy(layoutTiles(5, { width, height, gap: 8 }), (tile) => Math.round(tile.y));
-    return [...rows.values()].map((row) => row.length);
-  };
-  expect(rowsOf(1055, 812)).toEqual([2, 3]);
-  expect(rowsOf(374, 748)).toEqual([1, 2, 2]);
+  expect(rowsOf(5, 1055, 812)).toEqual([2, 3]);
+  expect(rowsOf(5, 374, 748)).toEqual([1, 2, 2]);
+});
+
+test('the row with fewer is the last where its tiles are no larger, and a fourth moves only the third', () => {
+  expect(rowsOf(3, 1424, 804)).toEqual([2, 1]);
+  expect(rowsOf(8, 1424, 804)).toEqual([3, 3, 2]);
+  const three = layoutTiles(3, { width: 1424, height: 804, gap: 8 });
+  const four = layoutTiles(4, { width: 1424, height: 804, gap: 8 });
+  expect(four.slice(0, 2).map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual(
+    three.slice(0, 2).map(({ x, y }) => [Math.round(x), Math.round(y)]),
+  );
 });
 
 test('without room or people there is nothing to place', () => {

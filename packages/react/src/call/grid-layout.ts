@@ -13,6 +13,9 @@ export interface Stage {
   gap: number;
 }
 
+/** So many times the area of another is hardly seen to be larger. */
+const ALIKE = 1.15;
+
 /** Narrowest and widest tile, as width divided by height. On an upright stage tiles may stand upright too. */
 export const tileAspects = (stage: Stage): { narrowest: number; widest: number } => ({
   narrowest: stage.height > stage.width ? 3 / 4 : 4 / 3,
@@ -22,13 +25,16 @@ export const tileAspects = (stage: Stage): { narrowest: number; widest: number }
 /**
  * Places `count` tiles in rows that fill the stage as well as their shape allows, in reading order. Of all ways to break
  * them into rows it takes the one that shows people largest (the sum of the tiles' sizes, as the side of a square of the
- * same area); rows with fewer tiles come first.
+ * same area). A row with fewer tiles comes first where its tiles are larger, and last where they are not: who comes or goes then
+ * moves nobody in the rows above.
  */
 export function layoutTiles(count: number, stage: Stage): TilePlace[] {
   if (count < 1 || stage.width <= 0 || stage.height <= 0) return [];
   let best: { size: number; places: TilePlace[] } | null = null;
   for (let rows = 1; rows <= count; rows++) {
-    const places = placeRows(rowSizes(count, rows), stage);
+    const sizes = rowSizes(count, rows);
+    const larger = placeRows(sizes, stage);
+    const places = areAlike(larger) ? placeRows(sizes.toReversed(), stage) : larger;
     const size = sizeOf(places);
     if (best === null || size > best.size + 1) best = { size, places };
   }
@@ -37,6 +43,12 @@ export function layoutTiles(count: number, stage: Stage): TilePlace[] {
 
 const sizeOf = (places: readonly TilePlace[]): number =>
   places.reduce((sum, place) => sum + Math.sqrt(place.width * place.height), 0);
+
+/** Whether the largest is hardly larger than the smallest. */
+function areAlike(places: readonly TilePlace[]): boolean {
+  const areas = places.map(({ width, height }) => width * height);
+  return Math.max(...areas) <= ALIKE * Math.min(...areas);
+}
 
 /** How many tiles each row holds: as even as it goes, the shorter rows first. */
 function rowSizes(count: number, rows: number): number[] {

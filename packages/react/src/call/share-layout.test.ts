@@ -61,6 +61,13 @@ test('all faces are of one size, and as many as fit stand under each other at th
   expect(new Set(strip.map((tile) => tile.x)).size).toBe(1);
 });
 
+test('what many small faces leave of their column is the share’s', () => {
+  const stage = { width: 1424, height: 772 };
+  const { large, strip } = layoutShare(8, stage, 16 / 9);
+  expect(strip.map(({ x }) => Math.round(x - large.width))).toEqual(strip.map(() => 8));
+  expect(strip.every(({ x, width }) => Math.round(x + width) === stage.width)).toBe(true);
+});
+
 test('with nobody in the strip the share has the stage', () => {
   const stage = { width: 800, height: 600 };
   expect(layoutShare(0, stage, 1)).toEqual({ large: { x: 0, y: 0, ...stage }, strip: [] });

@@ -28,8 +28,11 @@ export function layoutShare(count: number, stage: Size, shape: number): ShareLay
   if (count < 1) return { large: { x: 0, y: 0, width, height }, strip: [] };
   if (width > height) {
     const side = Math.min(STRIP.most, Math.max(STRIP.least, width * STRIP.share));
-    const large = { x: 0, y: 0, width: width - side - GAP, height };
-    return { large, strip: stripOf(count, { x: large.width + GAP, y: 0, width: side, height }, NARROWEST.beside) };
+    const strip = stripOf(count, { x: width - side, y: 0, width: side, height }, NARROWEST.beside);
+    // Many people are small, and what they leave of their column is the share's.
+    const free = Math.min(...strip.map(({ x }) => x)) - (width - side);
+    const moved = strip.map((tile) => ({ ...tile, x: tile.x + free }));
+    return { large: { x: 0, y: 0, width: width - side - GAP + 2 * free, height }, strip: moved };
   }
   const tall = Math.min(height * ABOVE.most, Math.max(height * ABOVE.least, width / shape));
   const large = { x: 0, y: 0, width, height: tall };

@@ -48,7 +48,12 @@ export function ScheduleForm({ search, onClose, onCreated }: ScheduleFormProps) 
   const formId = useId();
   const key = useRef(idempotencyKey());
   const form = useRef<HTMLFormElement>(null);
-  const { draft, text, when, people, isTouched, choose, change, say } = useDraft({ now, timeZone: me.timeZone, limit, search });
+  const { draft, text, when, people, isTouched, choose, change, say } = useDraft({
+    now,
+    timeZone: me.timeZone,
+    limit,
+    search,
+  });
   const [submitted, setSubmitted] = useState(false);
   const [leftWords, setLeftWords] = useState(false);
 

@@ -19,7 +19,9 @@ export function PersonRow({ participant, isSelf, presence, entries }: PersonRowP
   const t = useMessages();
   const { userId, avatarUrl, role, kind } = participant;
   const called = participantName(t, participant);
-  const part = t('people.role', { role: kind === 'guest' ? (role === 'moderator' ? 'guestModerator' : 'guest') : role });
+  const part = t('people.role', {
+    role: kind === 'guest' ? (role === 'moderator' ? 'guestModerator' : 'guest') : role,
+  });
   return (
     <li className="person">
       <Avatar {...(userId !== null && { id: userId })} name={called} avatarUrl={avatarUrl} />
