@@ -76,6 +76,15 @@ test('[K12] what somebody else changed meanwhile is told, and both changes are k
   await expect(page).toHaveURL(/tab=details/);
   await page.getByLabel('Title').fill('Review, group B');
   await page.getByRole('switch', { name: 'Chat' }).press('Space');
+  // What is not saved is not lost by a press beside.
+  const home = page.getByRole('link', { name: 'Home', exact: true });
+  await home.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await expect(question).toHaveAccessibleDescription(/is not saved yet/);
+  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(home).toBeFocused();
+  await expect(page.getByLabel('Title')).toHaveValue('Review, group B');
   await ask(server, token, `/api/video-conferences/${id}`, { description: 'Bring your slides' });
   await expect(
     page.getByRole('alert').filter({ hasText: 'Somebody else changed what it is about meanwhile' }),

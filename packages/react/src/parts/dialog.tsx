@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -22,6 +22,7 @@ export interface DialogProps {
 /** A dialog that holds the focus until it is closed, by its button, Escape or a press beside it. */
 export function Dialog({ title, isOpen, onClose, place = 'center', role = 'dialog', footer, children }: DialogProps) {
   const t = useMessages();
+  const bodyId = useId();
   return (
     <ModalOverlay
       className={`parley-veil parley-veil-${place}`}
@@ -30,14 +31,21 @@ export function Dialog({ title, isOpen, onClose, place = 'center', role = 'dialo
       isDismissable={role === 'dialog'}
     >
       <Modal className={`parley-modal parley-modal-${place}`}>
-        <AriaDialog className="parley-dialog" role={role}>
+        {/* What a question is about is read with it. */}
+        <AriaDialog
+          className="parley-dialog"
+          role={role}
+          {...(role === 'alertdialog' && { 'aria-describedby': bodyId })}
+        >
           <header className="parley-dialog-head">
             <Heading slot="title" className="parley-dialog-title">
               {title}
             </Heading>
             {role === 'dialog' && <IconButton label={t('common.close')} icon={<X aria-hidden />} onPress={onClose} />}
           </header>
-          <div className="parley-dialog-body">{children}</div>
+          <div className="parley-dialog-body" id={bodyId}>
+            {children}
+          </div>
           {footer && <footer className="parley-dialog-foot">{footer}</footer>}
         </AriaDialog>
       </Modal>

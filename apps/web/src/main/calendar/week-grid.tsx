@@ -91,13 +91,21 @@ export function WeekGrid({ week, day, today, now, meetings, onMove, onPress }: W
             {of === today && (
               <NowLine className="week-now" style={{ '--from': minutesOf(now, timeZone) } as CSSProperties} />
             )}
-            {blocks.map(({ conference, from, to, column, columns: beside }) => (
+            {blocks.map(({ conference, from, to, column, columns: beside, span }) => (
               <MeetingChip
                 key={conference.id}
                 conference={conference}
                 now={now}
                 className={classNames('week-block', to - from < 45 && 'week-block-short')}
-                style={{ '--from': from, '--to': to, '--column': column, '--columns': beside } as CSSProperties}
+                style={
+                  {
+                    '--from': from,
+                    '--to': to,
+                    '--column': column,
+                    '--columns': beside,
+                    '--span': span,
+                  } as CSSProperties
+                }
               />
             ))}
           </div>

@@ -12,7 +12,11 @@ const places = (...meetings: [number, number][]) =>
     meetings.map(([from, to]) => meeting(from, to)),
     DAY,
     'UTC',
-  ).map(({ from, to, column, columns }) => [from, to, `${column + 1}/${columns}`]);
+  ).map(({ from, to, column, columns, span }) => [
+    from,
+    to,
+    span === 1 ? `${column + 1}/${columns}` : `${column + 1}-${column + span}/${columns}`,
+  ]);
 
 test('what overlaps stands beside each other, what does not has the whole width', () => {
   expect(places([540, 600], [600, 660])).toEqual([
@@ -24,6 +28,15 @@ test('what overlaps stands beside each other, what does not has the whole width'
     [570, 600, '2/2'],
     [600, 700, '2/2'],
     [720, 780, '1/1'],
+  ]);
+});
+
+test('what has nobody at its end side is as wide as that leaves', () => {
+  expect(places([540, 900], [550, 600], [560, 600], [700, 760])).toEqual([
+    [540, 900, '1/3'],
+    [550, 600, '2/3'],
+    [560, 600, '3/3'],
+    [700, 760, '2-3/3'],
   ]);
 });
 
@@ -43,10 +56,10 @@ test('no two meetings cover each other, whatever they are', () => {
         'UTC',
       );
       for (const [index, a] of blocks.entries()) {
-        expect(a.column).toBeLessThan(a.columns);
+        expect(a.column + a.span).toBeLessThanOrEqual(a.columns);
         for (const b of blocks.slice(index + 1)) {
           if (a.from < b.to && b.from < a.to) {
-            expect(a.column).not.toBe(b.column);
+            expect(a.column + a.span <= b.column || b.column + b.span <= a.column).toBe(true);
             expect(a.columns).toBe(b.columns);
           }
         }

@@ -2,13 +2,14 @@ import type { Conference } from '@parley/contract';
 import { dayKey, localParts } from '@parley/locales';
 import { endInCalendar } from '../meetings/meeting-times.ts';
 
-/** A meeting on one day: minutes since midnight on the wall, and which of how many columns beside others at that time. */
+/** A meeting on one day: minutes since midnight on the wall, and which of how many columns beside others at that time it begins in and how many it spans. */
 export interface Block {
   conference: Conference;
   from: number;
   to: number;
   column: number;
   columns: number;
+  span: number;
 }
 
 const DAY = 24 * 60;
@@ -24,7 +25,11 @@ export function layOutDay(conferences: readonly Conference[], day: string, timeZ
   let groupEnd = 0;
   const close = () => {
     const columns = Math.max(0, ...group.map(({ column }) => column + 1));
-    for (const block of group) block.columns = columns;
+    for (const block of group) {
+      block.columns = columns;
+      block.span =
+        Math.min(columns, ...group.filter((one) => isRightOf(one, block)).map(({ column }) => column)) - block.column;
+    }
     group = [];
   };
   for (const block of blocks) {
@@ -38,13 +43,17 @@ export function layOutDay(conferences: readonly Conference[], day: string, timeZ
   return blocks;
 }
 
+/** Whether it is there at the same time, in a later column. */
+const isRightOf = (one: Block, block: Block): boolean =>
+  one.column > block.column && one.from < block.to && block.from < one.to;
+
 function blockOf(conference: Conference, day: string, timeZone: string): Block {
   const [start, end] = [Date.parse(conference.startsAt), endInCalendar(conference)];
   const from = dayKey(start, timeZone) === day ? minutesOf(start, timeZone) : 0;
   const to = dayKey(end, timeZone) === day ? minutesOf(end, timeZone) : DAY;
   const shown = Math.min(from, DAY - SHORTEST);
   // Over a change of clocks the wall may show an end before the beginning.
-  return { conference, from: shown, to: Math.max(to, shown + SHORTEST), column: 0, columns: 1 };
+  return { conference, from: shown, to: Math.max(to, shown + SHORTEST), column: 0, columns: 1, span: 1 };
 }
 
 /** Minutes since midnight on the clock of that zone. */
