@@ -1,14 +1,15 @@
 import { type LocalMedia, Room } from '@parley/client';
 import { type LanguageChoice, VideoCall } from '@parley/react/call';
+import { loadLate } from '@parley/react/parts';
 import { useLayoutEffect } from 'react';
 import { usePageSigns } from './use-page-signs.ts';
 
 export { AfterCall } from '@parley/react/call';
 
-/** A room that may be entered, with what the browser needs for it. */
+/** A room that may be entered. What the browser needs for it, and what a call opens later, is there before its network may fail. */
 export function createRoom(media: LocalMedia, serverUrl: string): Room {
   const room = new Room({ media, serverUrl });
-  void room.prepare();
+  void room.prepare().then(loadLate);
   return room;
 }
 
