@@ -31,7 +31,7 @@ test('days are named when they are near, and have their year when it is another'
 
 test('months and weeks have their year', () => {
   expect(berlin.month('2026-10-31T23:30:00Z')).toBe('November 2026');
-  expect(berlin.days('2026-11-23T12:00:00Z', '2026-11-29T12:00:00Z')).toMatch(/^23\s?–\s?29 November 2026$/);
+  expect(berlin.days('2026-11-23T12:00:00Z', '2026-11-29T12:00:00Z')).toMatch(/^23\s?–\s?29\u00a0November 2026$/);
 });
 
 test('a range names its zone only where the time could be doubted', () => {

@@ -68,7 +68,10 @@ export function createTimes(t: Translate, { locale, timeZone, browserZone }: Tim
     time: (moment) => clock.format(toNumber(moment)),
     month: (moment) => format({ month: 'long', year: 'numeric' }).format(toNumber(moment)),
     days: (first, last) =>
-      format({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(toNumber(first), toNumber(last)),
+      format({ day: 'numeric', month: 'long', year: 'numeric' })
+        .formatRange(toNumber(first), toNumber(last))
+        // A line never ends between a day and its month.
+        .replaceAll(/(\d\.?) (?=\p{L})/gu, '$1\u00a0'),
     weekday: (moment) => weekday.format(toNumber(moment)),
     date: (moment) => dayMonth.format(toNumber(moment)),
     longDay(moment, now) {

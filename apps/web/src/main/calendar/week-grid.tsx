@@ -61,7 +61,7 @@ export function WeekGrid({ week, day, today, now, meetings, onMove, onPress }: W
           >
             <span>{times.weekday(noonOf(of, timeZone))}</span>{' '}
             <span className="week-number number">{partsOf(of)[2]}</span>
-            <span className="parley-hidden">{t('calendar.count', { count: blocks.length })}</span>
+            <span className="parley-hidden">{`, ${t('calendar.count', { count: blocks.length })}`}</span>
           </button>
         ))}
       </div>
