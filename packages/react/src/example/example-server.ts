@@ -32,8 +32,10 @@ export class ExampleServer {
   readonly createSocket: CreateSocket = (_url, _handshake, listener) => {
     this.#listener = listener;
     queueMicrotask(() => {
-      if (this.#lost) listener.closed(null);
-      else listener.opened();
+      if (this.#lost) return listener.closed(null);
+      listener.opened();
+      // Who shows the handshake has asked to join with it.
+      listener.received('webrtc_joined', this.#joined());
     });
     return {
       send: async (name, message) => {
@@ -70,7 +72,6 @@ export class ExampleServer {
   }
 
   #answer(name: string, message: Record<string, unknown>): void {
-    if (name === 'webrtc_join_room') this.#listener?.received('webrtc_joined', this.#joined());
     if (name === 'webrtc_chat_message') this.say(-1, String(message['message']));
     if (name === 'webrtc_raise_hand') this.raiseHand(-1, message['raised'] === true);
   }
