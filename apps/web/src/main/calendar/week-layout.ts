@@ -28,7 +28,7 @@ export function layOutDay(conferences: readonly Conference[], day: string, timeZ
     for (const block of group) {
       block.columns = columns;
       block.span =
-        Math.min(columns, ...group.filter((one) => isRightOf(one, block)).map(({ column }) => column)) - block.column;
+        Math.min(columns, ...group.filter((one) => isBeyond(one, block)).map(({ column }) => column)) - block.column;
     }
     group = [];
   };
@@ -44,7 +44,7 @@ export function layOutDay(conferences: readonly Conference[], day: string, timeZ
 }
 
 /** Whether it is there at the same time, in a later column. */
-const isRightOf = (one: Block, block: Block): boolean =>
+const isBeyond = (one: Block, block: Block): boolean =>
   one.column > block.column && one.from < block.to && block.from < one.to;
 
 function blockOf(conference: Conference, day: string, timeZone: string): Block {
