@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Conference, Participant, Retention } from '@parley/contract';
 import { chatPanel, expectInCall, joinFromLobby, videoOf } from '../harness/call.ts';
 import { expectHeard, noteAnnouncements } from '../harness/heard.ts';
@@ -185,6 +186,14 @@ test('the pages of an admin are accessible and fit, and do what they say', async
   await inspect(page, 'audit-open', TWO);
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(entries.filter({ hasText: 'Server set up' })).toContainText('Ada Larsen');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('set up');
+  await page.keyboard.press('Enter');
+  await expect(entries).toHaveCount(1);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download as CSV' }).click();
+  const table = await readFile(await (await saved).path(), 'utf8');
+  expect(table.split('\r\n')).toEqual([expect.stringContaining('at,type,'), expect.stringContaining('Ada Larsen'), '']);
+  await page.getByRole('button', { name: 'With “set up”, remove' }).click();
 
   await page.goto('/admin/retention');
   await page.getByLabel('Chat, in days').fill('30');

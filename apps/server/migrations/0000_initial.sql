@@ -291,6 +291,7 @@ CREATE INDEX "facts_type" ON "facts" USING btree ("workspace_id","type","at","id
 CREATE INDEX "facts_address" ON "facts" USING btree ("workspace_id","address","at","id") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "facts_actor" ON "facts" USING btree ("workspace_id",coalesce(actor->>'id', ''),"at","id");--> statement-breakpoint
 CREATE INDEX "facts_on_behalf_of" ON "facts" USING btree ("workspace_id",coalesce(on_behalf_of, ''),"at","id");--> statement-breakpoint
+CREATE INDEX "facts_conference" ON "facts" USING btree ("workspace_id",(payload->>'conferenceId'),"at","id") WHERE payload->>'conferenceId' is not null;--> statement-breakpoint
 CREATE INDEX "facts_user" ON "facts" USING btree ("workspace_id",coalesce(payload->>'userId', ''),"at","id");--> statement-breakpoint
 CREATE INDEX "idempotent_answers_expiry" ON "idempotent_answers" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "one_time_secrets_expiry" ON "one_time_secrets" USING btree ("purpose","expires_at");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Id, ParleyError } from '@parley/contract';
+import { ParleyError } from '@parley/contract';
 import { ProviderRegistry } from '@parley/providers';
 import type { Config } from './config.ts';
 import { createApiKeys } from './domains/api-keys/index.ts';
@@ -143,17 +143,14 @@ export async function createDomains(config: Config, platform: Platform) {
       expiringAnswers,
     ],
   });
-  const namesOfPeople = async (ids: readonly string[]) => {
-    const persons = await people.persons(ids as Id<'user'>[]);
-    return new Map([...persons].map(([id, { name }]) => [id, name]));
-  };
   const audit = createAudit({
     db,
+    clock,
     names: {
-      usr: namesOfPeople,
-      conf: conferences.titlesOf,
-      prt: conferences.guestNamesOf,
-      key: apiKeys.namesOf,
+      usr: people.names,
+      conf: conferences.names,
+      prt: conferences.participantNames,
+      key: apiKeys.names,
     },
   });
   const holders = [

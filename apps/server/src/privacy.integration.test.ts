@@ -75,7 +75,12 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   test('[B1] the audit log is narrowed and paged, says what each is called, and is for admins', async () => {
     const { other, userId, conferences } = person;
     type Page = {
-      items: { type: string; actor: { name: string }; subject: { id: string; name: string } }[];
+      items: {
+        type: string;
+        actor: { name: string };
+        subject: { id: string; name: string };
+        conference: { id: string; name: string } | null;
+      }[];
       nextCursor: string;
     };
     const read = (query: string) => app.call<Page>('GET', `/api/audit?${query}`, { cookie: other.cookie });
@@ -90,11 +95,39 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(
       (await read(`address=${PERSON.address}&subject=${conferences.joined.id}`)).items.map(({ type }) => type),
     ).toContain('join_link.used');
+    const added = await read(`type=participant.added&search=${encodeURIComponent(PERSON.name.toUpperCase())}`);
+    expect(added.items.map(({ subject, conference }) => [subject.name, conference?.id])).toContainEqual([
+      PERSON.name,
+      conferences.joined.id,
+    ]);
     expect((await read('to=2020-01-01T00:00:00Z')).items).toEqual([]);
     await app.db.sql.execute(sql`update users set role = 'member' where id = ${userId}`);
     expect((await app.send({ method: 'GET', path: '/api/audit', headers: { cookie: person.cookie } })).status).toBe(
       403,
     );
+  });
+
+  test('[B2] the log is a table to keep, narrowed alike, of any length, in which nothing is a formula', async () => {
+    const { cookie } = person.other;
+    const body = { title: '=1+1 "and, more"' };
+    await app.call('POST', '/api/video-conferences', { cookie, body, status: 201 });
+    const read = (query: string) =>
+      app.send({ method: 'GET', path: `/api/audit/export?${query}`, headers: { cookie } });
+    const narrow = await read('search=%3D1%2B1&type=conference.created');
+    expect(narrow.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': expect.stringMatching(/^attachment; filename="parley-audit-\d{4}-\d\d-\d\d\.csv"$/),
+    });
+    const [head, row, ...rest] = narrow.text.split('\r\n');
+    expect(head).toMatch(/^\uFEFFat,type,actorKind,/);
+    expect(row).toContain(`,"'=1+1 ""and, more""",`);
+    expect(rest).toEqual(['']);
+
+    await app.db.sql.execute(sql`insert into facts (id, type, workspace_id, subject, actor, address, payload, at)
+      select 'fct_' || lpad(n::text, 26, '0'), 'workspace.renamed', id, id, '{"kind":"system"}', '198.51.100.9', '{}', now()
+      from workspaces, generate_series(1, 1200) n where is_default`);
+    const lines = (await read('address=198.51.100.9')).text.split('\r\n').slice(1, -1);
+    expect(new Set(lines.map((line) => line.split(',').at(-1))).size).toBe(1200);
   });
 
   test('[V3] the only admin stays, and who does not show that it is them too', async () => {

@@ -194,12 +194,16 @@ function parameters(place: 'path' | 'query', schema: Route['params'], example: u
   });
 }
 
+/** UTF-8 with a mark of the order of bytes; the first line names the columns (RFC 4180). */
+const CSV = { 'text/csv': { schema: { type: 'string' } } };
+
 const successes = (route: Route, example: unknown, schemas: Schemas): Json =>
   Object.fromEntries(
     Object.entries(route.answers).map(([status, answer]) => {
       if (answer === null) return [status, { description: 'Done' }];
       if (answer === 'redirect') return [status, { description: 'To a page of this server' }];
       if (answer === 'binary') return [status, { description: 'The bytes', content: { '*/*': {} } }];
+      if (answer === 'csv') return [status, { description: 'A table to keep', content: CSV }];
       if (answer === 'download') return [status, { description: 'A document to keep', ...json({ type: 'object' }) }];
       return [status, { description: 'Done', ...json(schemas.of(answer, 'output'), example) }];
     }),

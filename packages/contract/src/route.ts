@@ -48,9 +48,9 @@ export interface Route {
   body?: Schema;
   /**
    * Success status → schema of the body; `null` for none. `'binary'` for bytes with a content type of their own, `'download'` for
-   * a JSON document to keep, sent while it is made, `'redirect'` for a page of this server.
+   * a JSON document to keep, sent while it is made, `'csv'` for the same as a table, `'redirect'` for a page of this server.
    */
-  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary' | 'download'>> & { 303?: 'redirect' };
+  answers: Partial<Record<200 | 201 | 204, Schema | null | 'binary' | 'download' | 'csv'>> & { 303?: 'redirect' };
   /** Codes that this route can answer with, besides those that every route can. */
   errors?: readonly ServerErrorCode[];
   /** Takes an `Idempotency-Key`: the same key gives the same answer and one effect, for 24 hours. */
@@ -87,7 +87,7 @@ type Answer<S> = S extends 'binary'
       /** Seconds that a browser may keep it, for what never changes under its path. Default: not at all. */
       maxAge?: number;
     }
-  : S extends 'download'
+  : S extends 'download' | 'csv'
     ? { fileName: string; chunks: AsyncIterable<string> }
     : S extends 'redirect'
       ? {

@@ -45,6 +45,9 @@ export type AppMessages = typeof common &
 /** What e-mails need. */
 export type MailMessages = typeof mail;
 
+/** What the audit log calls what happened. */
+export type AuditMessages = typeof audit;
+
 /** What the API reference needs. */
 export type ReferenceMessages = typeof common & typeof errors & typeof time & typeof reference;
 

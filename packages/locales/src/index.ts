@@ -1,6 +1,7 @@
 export type {
   AllMessages,
   AppMessages,
+  AuditMessages,
   Catalogue,
   MailMessages,
   MeetingMessages,
@@ -10,7 +11,7 @@ export type {
 export { deviceName } from './device-name.ts';
 export { errorMessage, type KnownErrorCode } from './error-message.ts';
 export { chooseLanguage, chooseLocale, type Language, languages } from './language.ts';
-export { loadAppCatalogue, loadMailCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
+export { loadAppCatalogue, loadAuditCatalogue, loadMailCatalogue, loadMeetingCatalogue } from './load-catalogue.ts';
 export { loadReferenceCatalogue } from './load-reference-catalogue.ts';
 export { type ArgumentList, createMessages, type Translate } from './messages.ts';
 export { personName } from './person-name.ts';

@@ -1,4 +1,4 @@
-import type { AppMessages, MailMessages, MeetingMessages } from './catalogue.ts';
+import type { AppMessages, AuditMessages, MailMessages, MeetingMessages } from './catalogue.ts';
 import type { Language } from './language.ts';
 
 // One function per language: of a choice between two imports in one expression Vite loads the files of both.
@@ -26,3 +26,12 @@ const MAIL = {
 
 /** Loads the messages of e-mails in one language. */
 export const loadMailCatalogue = (language: Language): Promise<Record<keyof MailMessages, string>> => MAIL[language]();
+
+const AUDIT = {
+  de: () => import('./de/audit.ts').then((module) => module.audit),
+  en: () => import('./en/audit.ts').then((module) => module.audit),
+} satisfies Record<Language, unknown>;
+
+/** Loads the words of the audit log alone in one language. */
+export const loadAuditCatalogue = (language: Language): Promise<Record<keyof AuditMessages, string>> =>
+  AUDIT[language]();

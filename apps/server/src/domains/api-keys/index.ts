@@ -3,12 +3,13 @@ import { Gathered } from '../../platform/db/gathered.ts';
 import type { Origin } from '../../platform/facts/facts.ts';
 import type { KeyCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { Names } from '../../platform/names/names.ts';
 import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { authenticateKey } from './authenticate-key.ts';
 import { createKey, type NewKey } from './create-key.ts';
 import { apiKeysPersonalData } from './personal-data.ts';
 import { presentKey } from './present.ts';
-import { findBySecrets, findNames } from './repository.ts';
+import { findByName, findBySecrets, findNames } from './repository.ts';
 import { apiKeyHandlers } from './routes.ts';
 import type { Uses } from './uses.ts';
 
@@ -19,8 +20,7 @@ export interface ApiKeys {
   /** Makes a key; its secret is in the answer and nowhere else. */
   create(key: NewKey, origin: Origin): Promise<{ key: ApiKey; secret: string }>;
   personalData: PersonalData;
-  /** What keys are called, by their ids. */
-  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  names: Names;
 }
 
 export function createApiKeys(uses: Uses): ApiKeys {
@@ -29,7 +29,10 @@ export function createApiKeys(uses: Uses): ApiKeys {
   return {
     handlers: apiKeyHandlers(uses),
     personalData: apiKeysPersonalData(uses.db),
-    namesOf: (ids) => findNames(db.sql, ids),
+    names: {
+      of: (ids) => findNames(db.sql, ids),
+      having: (workspaceId, words, most) => findByName(db.sql, workspaceId, words, most),
+    },
     authenticate: (authorization) => authenticateKey({ db, clock, opened }, authorization),
     async create(wanted, origin) {
       const { key, secret } = await createKey(uses, wanted, origin);

@@ -1,7 +1,8 @@
 import type { Id } from '@parley/contract';
-import { and, count, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, count, desc, eq, gt, ilike, inArray, isNull, lt, or } from 'drizzle-orm';
 import { after, type Order, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
+import { patternOf } from '../../platform/db/pattern.ts';
 import { apiKeys } from './tables.ts';
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
@@ -61,6 +62,22 @@ export async function findNames(db: Sql, ids: readonly string[]): Promise<Map<st
     .from(apiKeys)
     .where(inArray(apiKeys.id, ids as Id<'api_key'>[]));
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Those with these words in their name, the newest first. */
+export async function findByName(
+  db: Sql,
+  workspaceId: Id<'workspace'>,
+  words: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), ilike(apiKeys.name, patternOf(words))))
+    .orderBy(desc(apiKeys.id))
+    .limit(most);
+  return rows.map(({ id }) => id);
 }
 
 const NEWEST_FIRST: Order = { at: apiKeys.createdAt, id: apiKeys.id, direction: 'desc' };

@@ -12,6 +12,7 @@ import type {
 import type { Sql } from '../../platform/db/database.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
 import type { Expiring } from '../../platform/retention/expiring.ts';
+import type { Names } from '../../platform/names/names.ts';
 import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { Failures } from '../../platform/rate/failures.ts';
 import type { Auth } from '../auth/index.ts';
@@ -23,7 +24,7 @@ import { createDesk } from './desk.ts';
 import { expiringGuestNames } from './expire-guests.ts';
 import { dashboardHandlers } from './get-dashboard.ts';
 import { registerJobs } from './jobs.ts';
-import { findGuestNames, findTitles } from './names-repository.ts';
+import { conferenceNames, participantNames } from './names.ts';
 import { participantHandlers } from './participant-routes.ts';
 import { conferencesPersonalData } from './personal-data.ts';
 import { type PrivateConferences, privateConferences } from './private-conferences.ts';
@@ -60,9 +61,9 @@ export interface Conferences {
   expiring: Expiring;
   /** Those that are on or to come. */
   openConferences(tx: Sql, workspaceId: Id<'workspace'>): Promise<Id<'conference'>[]>;
-  /** What conferences and participants are called, by their ids. */
-  titlesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  guestNamesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What conferences and participants are called. */
+  names: Names;
+  participantNames: Names;
   /** Makes the demo people, and has their meeting be on from now, unless people are in it. After `Jobs.start`. */
   seedDemo(auth: Auth, place: DemoPlace): Promise<void>;
 }
@@ -88,8 +89,8 @@ export function createConferences(options: Omit<Uses, 'misses' | 'creations'>): 
     personalData: conferencesPersonalData(uses),
     expiring: expiringGuestNames,
     openConferences: findOpen,
-    titlesOf: (ids) => findTitles(uses.db.sql, ids),
-    guestNamesOf: (ids) => findGuestNames(uses.db.sql, ids),
+    names: conferenceNames(uses),
+    participantNames: participantNames(uses),
     seedDemo: (auth, place) => seedDemo(uses, auth, place),
   };
 }

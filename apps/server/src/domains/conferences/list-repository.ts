@@ -3,6 +3,7 @@ import { and, eq, gt, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } fro
 import { toInstant } from '../../platform/clock/clock.ts';
 import { afterPlaceholders, cursorValues, orderBy } from '../../platform/db/cursor.ts';
 import type { Sql } from '../../platform/db/database.ts';
+import { patternOf } from '../../platform/db/pattern.ts';
 import { Prebuilt } from '../../platform/db/prebuilt.ts';
 import type { ConferenceRow } from './repository.ts';
 import { conferences, participants } from './tables.ts';
@@ -55,7 +56,7 @@ const CONDITIONS: Record<Narrowing, SQL | undefined> = {
 
 function valueOf(name: Narrowing, value: string | number): string {
   if (typeof value === 'number') return toInstant(value);
-  return name === 'search' ? `%${value.replaceAll(/[\\%_]/g, '\\$&')}%` : value;
+  return name === 'search' ? patternOf(value) : value;
 }
 
 /** Lists of each kind that was asked for, built once. */

@@ -5,6 +5,7 @@ import { Gathered, inOrder } from '../../platform/db/gathered.ts';
 import type { Facts, Origin } from '../../platform/facts/facts.ts';
 import type { UserCaller } from '../../platform/http/caller.ts';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { Names } from '../../platform/names/names.ts';
 import type { PersonalData } from '../../platform/personal-data/personal-data.ts';
 import type { Workspaces } from '../workspaces/index.ts';
 import { addPerson, type NewPerson } from './add-person.ts';
@@ -15,7 +16,16 @@ import { hostPeopleHandlers } from './host-people-routes.ts';
 import { peoplePersonalData } from './personal-data.ts';
 import { findSignInIdentities, type Identity } from './identity-repository.ts';
 import { presentMe, presentPerson } from './present.ts';
-import { countAccounts, countAdmins, findLive, findUserByEmail, findUsers, holdUser, type User } from './repository.ts';
+import {
+  countAccounts,
+  countAdmins,
+  findByWords,
+  findLive,
+  findUserByEmail,
+  findUsers,
+  holdUser,
+  type User,
+} from './repository.ts';
 import { peopleHandlers } from './routes.ts';
 import { setEmail } from './set-email.ts';
 import { linkIdentity, type NewIdentity, unlinkIdentity } from './sign-in-identities.ts';
@@ -62,6 +72,7 @@ export interface People {
   /** A person's own profile. */
   me(user: User): Promise<Me>;
   countAdmins(tx: Sql, workspaceId: Id<'workspace'>): Promise<number>;
+  names: Names;
   personalData: PersonalData;
 }
 
@@ -102,6 +113,10 @@ export function createPeople({ db, clock, facts, workspaces }: Uses): People {
     changeRole: (change, origin) => changeRole({ db, clock, facts }, change, origin),
     me,
     countAdmins,
+    names: {
+      of: async (ids) => new Map((await findUsers(db.sql, ids as Id<'user'>[])).map(({ id, name }) => [id, name])),
+      having: (workspaceId, words, most) => findByWords(db.sql, workspaceId, words, most),
+    },
     personalData: peoplePersonalData({ db, clock }),
   };
 }

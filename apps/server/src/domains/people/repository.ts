@@ -1,6 +1,7 @@
 import { type Id, type Language, ParleyError } from '@parley/contract';
-import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Sql } from '../../platform/db/database.ts';
+import { patternOf } from '../../platform/db/pattern.ts';
 import { Prebuilt } from '../../platform/db/prebuilt.ts';
 import { avatars, users } from './tables.ts';
 
@@ -81,6 +82,23 @@ const BY_IDS = new Prebuilt<User[]>((db) =>
     .where(sql`${users.id} = any(${sql.placeholder('ids')})`)
     .prepare('users'),
 );
+
+/** Those with these words in name or e-mail address, the newest first. */
+export async function findByWords(
+  db: Sql,
+  workspaceId: Id<'workspace'>,
+  words: string,
+  most: number,
+): Promise<Id<'user'>[]> {
+  const pattern = patternOf(words);
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.workspaceId, workspaceId), or(ilike(users.name, pattern), ilike(users.email, pattern))))
+    .orderBy(desc(users.id))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
 
 /** False when somebody has this e-mail address already. */
 export async function insertUser(tx: Sql, user: User): Promise<boolean> {

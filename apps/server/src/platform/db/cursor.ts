@@ -52,10 +52,11 @@ export function pageOf<T>(
 ): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length <= limit || last === undefined ? null : writeCursor(position(last)) };
+  return { items, nextCursor: rows.length <= limit || last === undefined ? null : cursorAfter(position(last)) };
 }
 
-const writeCursor = ({ at, id }: Position): string => Buffer.from(`${at} ${id}`).toString('base64url');
+/** The cursor of what comes after this row. */
+export const cursorAfter = ({ at, id }: Position): string => Buffer.from(`${at} ${id}`).toString('base64url');
 
 function readCursor(cursor: string): Position {
   const [, at, id] = /^(-?\d{1,15}) ([a-z0-9_]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];

@@ -28,6 +28,9 @@ export const facts = pgTable(
     index('facts_address').on(table.workspaceId, table.address, table.at, table.id).where(sql`address is not null`),
     index('facts_actor').on(table.workspaceId, sql`coalesce(actor->>'id', '')`, table.at, table.id),
     index('facts_on_behalf_of').on(table.workspaceId, sql`coalesce(on_behalf_of, '')`, table.at, table.id),
+    index('facts_conference')
+      .on(table.workspaceId, sql`(payload->>'conferenceId')`, table.at, table.id)
+      .where(sql`payload->>'conferenceId' is not null`),
     index('facts_user').on(table.workspaceId, sql`coalesce(payload->>'userId', '')`, table.at, table.id),
   ],
 );

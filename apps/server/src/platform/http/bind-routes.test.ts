@@ -84,7 +84,9 @@ test('[H1] [H11] every failure has the one shape, the status of its code and a l
   expectError(await get('/api/nothing'), 404, 'NOT_FOUND');
   expectError(await get('/nothing'), 404, 'NOT_FOUND');
   expectError(await get('/api/things/%zz'), 400, 'VALIDATION_FAILED');
-  expectError(await get(`/api/things/${'x'.repeat(500)}`), 404, 'NOT_FOUND');
+  expectError(await get(`/api/things/${'x'.repeat(1000)}`), 404, 'NOT_FOUND');
+  // An id of another system, as long as they may be and every letter percent-encoded.
+  expect((await get(`/api/things/${'%2F'.repeat(200)}`)).json()).toEqual({ name: '/'.repeat(200), count: 1 });
   const put = await server.inject({ method: 'PUT', url: '/api/things/round', payload: {} });
   expectError(put, 405, 'METHOD_NOT_ALLOWED');
   expect(put.headers.allow).toBe('POST, GET, DELETE');

@@ -31,7 +31,7 @@ export interface BindTools {
 interface Bound {
   route: Route;
   status: number;
-  schema: z.ZodMiniType | null | 'binary' | 'download' | 'redirect';
+  schema: z.ZodMiniType | null | 'binary' | 'download' | 'csv' | 'redirect';
   handler: (input: Input, context: AnyContext) => Promise<unknown>;
 }
 type Input = Record<'params' | 'query' | 'body', unknown>;
@@ -92,7 +92,7 @@ async function serve(bound: Bound, request: FastifyRequest, reply: FastifyReply,
   if (key === undefined) {
     const answer = await bound.handler(input, context);
     if (bound.schema === 'binary') return sendBytes(answer, reply);
-    if (bound.schema === 'download') return sendDocument(answer, reply);
+    if (bound.schema === 'download' || bound.schema === 'csv') return sendDocument(bound.schema, answer, reply);
     if (bound.schema === 'redirect') return redirect(answer, reply);
     return send(reply, bound, written(bound, answer));
   }
@@ -255,10 +255,11 @@ function sendBytes(answer: unknown, reply: FastifyReply): FastifyReply {
 }
 
 /** One that fails half-way ends without its end, so that nobody takes it for whole. */
-function sendDocument(answer: unknown, reply: FastifyReply): FastifyReply {
+function sendDocument(kind: 'download' | 'csv', answer: unknown, reply: FastifyReply): FastifyReply {
   const { fileName, chunks } = answer as { fileName: string; chunks: AsyncIterable<string> };
   reply.header('content-disposition', `attachment; filename="${fileName}"`).header('cache-control', 'no-store');
-  return reply.type('application/json; charset=utf-8').send(Readable.from(chunks, { objectMode: false }));
+  const type = kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8';
+  return reply.type(type).send(Readable.from(chunks, { objectMode: false }));
 }
 
 /** To a page of this server and nowhere else, whatever a handler says. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Route } from '@parley/contract';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLogger } from '../log/logger.ts';
@@ -11,6 +12,16 @@ import { Proxies } from './proxies.ts';
 import { pageHeaders } from './security-headers.ts';
 import { createHttpServer } from './server.ts';
 import { answerUnknown } from './unknown-routes.ts';
+
+const THING: Route = {
+  id: 'getThing',
+  method: 'GET',
+  path: '/api/things/{id}',
+  tag: 'things',
+  summary: 'Look',
+  permission: 'anyone',
+  answers: { 200: 'binary' },
+};
 
 let root: string;
 let server: FastifyInstance;
@@ -51,7 +62,8 @@ beforeAll(async () => {
     headersOf: (page) =>
       pageHeaders({ websocketUrl: 'https://rt.example', onlyHttps: true, webAssembly: page === 'join.html' }),
   });
-  answerUnknown(server, [], sendPage);
+  server.get('/api/things/:id', () => 'a thing');
+  answerUnknown(server, [THING], sendPage);
 });
 
 afterAll(async () => {
@@ -153,4 +165,11 @@ test('a page is only read', async () => {
 
 test('pages that were not built are not there', () => {
   expect([pagesExist(root), pagesExist(join(root, 'assets'))]).toEqual([true, false]);
+});
+
+test('[H1] a path of the API with a part that is too long leads nowhere, also beside the pages', async () => {
+  expect((await get('/api/things/7')).body).toBe('a thing');
+  const answer = await get(`/api/things/${'x'.repeat(1000)}`);
+  expect([answer.statusCode, answer.json()]).toEqual([404, expect.objectContaining({ code: 'NOT_FOUND' })]);
+  expect((await server.inject({ method: 'POST', url: '/api/things/7' })).statusCode).toBe(405);
 });

@@ -28,6 +28,8 @@ interface Options {
 
 /** Milliseconds for headers and for a whole request to arrive; an idle connection outlives those that proxies keep (60 s). */
 const TIMES = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+/** An id of another system has up to 200 characters, and each may be percent-encoded. */
+const LONGEST_PARAM = 600;
 const MOST_HEADERS = 16 * 1024;
 
 /** The HTTP server with everything that holds for all answers; routes and pages are added to it. */
@@ -40,7 +42,7 @@ export async function createHttpServer({ tls, proxies, origins, log, metrics }: 
     genReqId: requestIdOf,
     requestIdHeader: false,
     trustProxy: (address) => proxies.trusts(address),
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAM },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: clientError,

@@ -14,7 +14,10 @@ export function answerUnknown(server: FastifyInstance, routes: readonly Route[],
     if (sendPage?.(request, reply) === true) return reply;
     const path = pathOf(request.url);
     const allowed = new Set(paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method));
-    if (allowed.size === 0) return sendError(new ParleyError('NOT_FOUND', 'There is nothing here.'), reply);
+    // A path with a part that is too long leads nowhere, also where its method would be right.
+    if (allowed.size === 0 || allowed.has(request.method as Route['method'])) {
+      return sendError(new ParleyError('NOT_FOUND', 'There is nothing here.'), reply);
+    }
     const list = [...allowed].join(', ');
     reply.header('allow', list);
     return sendError(new ParleyError('METHOD_NOT_ALLOWED', `This takes ${list} only.`), reply);

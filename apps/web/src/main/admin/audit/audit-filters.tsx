@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import type { AuditSearch } from './audit-search.ts';
 import { actorWords, factWords, subjectWords } from './audit-words.ts';
+import { DownloadAudit } from './download-audit.tsx';
 import { FACT_WORDS } from './fact-words.ts';
 import { FindField } from './find-field.tsx';
 import { useKnownActors } from './use-known-actors.ts';
@@ -26,10 +27,13 @@ export function AuditFilters({ entries }: { entries: readonly AuditEntry[] }) {
     .map((actor) => ({ value: actor.id ?? '', label: actorWords(t, actor) }))
     .sort((a, b) => a.label.localeCompare(b.label));
   const about = entries.find(({ subject }) => subject.id === search.subject);
-  const chosen: { key: 'subject' | 'address'; text: string }[] = [];
+  const chosen: { key: 'subject' | 'address' | 'search'; text: string }[] = [];
   if (search.subject !== undefined) {
     const what = (about && subjectWords(t, about)) ?? search.subject;
     chosen.push({ key: 'subject', text: t('audit.about', { what }) });
+  }
+  if (search.search !== undefined) {
+    chosen.push({ key: 'search', text: t('audit.withWords', { words: search.search }) });
   }
   if (search.address !== undefined) {
     chosen.push({ key: 'address', text: t('audit.fromAddress', { address: search.address }) });
@@ -66,24 +70,25 @@ export function AuditFilters({ entries }: { entries: readonly AuditEntry[] }) {
         />
         <FindField onFound={set} />
       </div>
-      {Object.keys(search).length > 0 && (
-        <div className="audit-chosen">
-          {chosen.map(({ key, text }) => (
-            <Button
-              key={key}
-              size="small"
-              icon={<X aria-hidden />}
-              aria-label={t('audit.drop', { what: text })}
-              onPress={() => set({ [key]: undefined })}
-            >
-              {text}
-            </Button>
-          ))}
+      <div className="audit-chosen">
+        {chosen.map(({ key, text }) => (
+          <Button
+            key={key}
+            size="small"
+            icon={<X aria-hidden />}
+            aria-label={t('audit.drop', { what: text })}
+            onPress={() => set({ [key]: undefined })}
+          >
+            {text}
+          </Button>
+        ))}
+        {Object.keys(search).length > 0 && (
           <Button size="small" onPress={() => void navigate({ replace: true, search: {} })}>
             {t('audit.clear')}
           </Button>
-        </div>
-      )}
+        )}
+        {entries.length > 0 && <DownloadAudit search={search} />}
+      </div>
     </>
   );
 }

@@ -10,22 +10,22 @@ function startOf(day: string, timeZone: string): string | undefined {
   return moment === null ? undefined : new Date(moment).toISOString();
 }
 
-/** The log, page by page. The last day is in it as a whole. */
-export const auditQuery = ({ from, to, ...filter }: AuditSearch, timeZone: string) =>
+/** What the log is narrowed to, as the API takes it. The last day is in it as a whole. */
+export function auditNarrowing({ from, to, ...filter }: AuditSearch, timeZone: string) {
+  const first = from === undefined ? undefined : startOf(from, timeZone);
+  const end = to === undefined ? undefined : startOf(addDays(to, 1), timeZone);
+  return { ...filter, ...(first !== undefined && { from: first }), ...(end !== undefined && { to: end }) };
+}
+
+/** The log, page by page. */
+export const auditQuery = (search: AuditSearch, timeZone: string) =>
   infiniteQueryOptions({
-    queryKey: ['audit', filter, from, to, timeZone],
+    queryKey: ['audit', search, timeZone],
     staleTime: 5_000,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
-      const first = from === undefined ? undefined : startOf(from, timeZone);
-      const end = to === undefined ? undefined : startOf(addDays(to, 1), timeZone);
-      const query = {
-        ...filter,
-        limit: 50,
-        ...(first !== undefined && { from: first }),
-        ...(end !== undefined && { to: end }),
-        ...(pageParam !== null && { cursor: pageParam }),
-      };
+      const more = pageParam === null ? {} : { cursor: pageParam };
+      const query = { ...auditNarrowing(search, timeZone), limit: 50, ...more };
       return api.request('GET /api/audit', { query }, { signal });
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,

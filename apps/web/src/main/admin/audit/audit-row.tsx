@@ -2,7 +2,7 @@ import type { AuditEntry } from '@parley/contract';
 import { Button, useLocale } from '@parley/react/parts';
 import { getRouteApi } from '@tanstack/react-router';
 import { Entry } from '../entry.tsx';
-import { actorWords, byWhom, factWords, subjectWords } from './audit-words.ts';
+import { actorWords, byWhom, factWords, meetingWords, subjectWords } from './audit-words.ts';
 
 const route = getRouteApi('/inside/admin/audit');
 
@@ -12,10 +12,12 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   const navigate = route.useNavigate();
   const { type, at, actor, subject, address, requestId, payload } = entry;
   const about = subjectWords(t, entry);
-  const words = [byWhom(t, entry), about].filter((part) => part !== null).join(' · ');
+  const meeting = meetingWords(entry);
+  const words = [byWhom(t, entry), about, meeting].filter((part) => part !== null).join(' · ');
   const details = [
     [t('audit.fact'), type],
     [t('audit.subject'), about === null ? subject.id : `${about} (${subject.id})`],
+    [t('audit.meeting'), meeting === null ? null : `${meeting} (${entry.conference?.id})`],
     [t('audit.address'), address],
     [t('audit.request'), requestId],
   ] as const;

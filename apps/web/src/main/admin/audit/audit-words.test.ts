@@ -2,7 +2,7 @@ import type { AuditEntry } from '@parley/contract';
 import { createMessages, loadAppCatalogue } from '@parley/locales';
 import { describe, expect, it } from 'vitest';
 import { auditSearch, lookFor } from './audit-search.ts';
-import { byWhom, factWords, subjectWords } from './audit-words.ts';
+import { byWhom, factWords, meetingWords, subjectWords } from './audit-words.ts';
 
 const t = createMessages('en', await loadAppCatalogue('en'));
 const german = createMessages('de', await loadAppCatalogue('de'));
@@ -18,6 +18,7 @@ const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
   actor: { kind: 'user', id: MARIA, name: 'Maria' },
   onBehalfOf: null,
   subject: { id: CONFERENCE, name: 'Chemistry' },
+  conference: { id: CONFERENCE, name: 'Chemistry' },
   address: null,
   requestId: null,
   payload: {},
@@ -48,6 +49,13 @@ describe('words of the audit log', () => {
     expect(subjectWords(t, entry({ subject: { id: MARIA, name: 'Maria' } }))).toBeNull();
   });
 
+  it('names the meeting in which something happened to somebody, once', () => {
+    const added = { type: 'participant.added', subject: { id: 'prt_1', name: 'Lee' } };
+    expect(meetingWords(entry(added))).toBe('Chemistry');
+    expect(meetingWords(entry({}))).toBeNull();
+    expect(meetingWords(entry({ ...added, conference: null }))).toBeNull();
+  });
+
   it('names a fact that is newer than the page by its code', () => {
     expect(factWords(t, 'conference.created')).toBe('Meeting made');
     expect(factWords(t, 'badge.awarded')).toBe('badge.awarded');
@@ -58,18 +66,31 @@ describe('words of the audit log', () => {
 describe('what the log is narrowed to', () => {
   it('takes what fits of an address and leaves out the rest', () => {
     const search = { type: 'user.erased', actor: MARIA, from: '2026-11-01', to: '2026-11-30', address: '192.0.2.7' };
-    expect(auditSearch({ ...search, subject: CONFERENCE })).toEqual({ ...search, subject: CONFERENCE });
+    const all = { ...search, subject: CONFERENCE, search: 'Maria' };
+    expect(auditSearch(all)).toEqual(all);
     expect(
-      auditSearch({ type: 'nothing', actor: 'x', subject: 7, from: '2026-02-30', address: '<b>', page: 2 }),
+      auditSearch({
+        type: 'nothing',
+        actor: 'x',
+        subject: 7,
+        from: '2026-02-30',
+        address: '<b>',
+        search: ' ',
+        page: 2,
+      }),
     ).toEqual({});
   });
 
-  it('looks for what a person or key did, what happened to something, and what came from an address', () => {
+  it('looks for what a person or key did, what happened to something, what came from an address, and for words', () => {
     expect(lookFor(` ${MARIA} `)).toEqual({ actor: MARIA });
     expect(lookFor(KEY)).toEqual({ actor: KEY });
     expect(lookFor(CONFERENCE)).toEqual({ subject: CONFERENCE });
     expect(lookFor('2001:db8::1')).toEqual({ address: '2001:db8::1' });
-    expect(lookFor('Maria')).toBeNull();
+    expect(lookFor('198.51.100.7')).toEqual({ address: '198.51.100.7' });
+    expect(lookFor(' Maria ')).toEqual({ search: 'Maria' });
+    expect(lookFor('ada')).toEqual({ search: 'ada' });
+    expect(lookFor('10:30')).toEqual({ search: '10:30' });
+    expect(lookFor('a')).toBeNull();
     expect(lookFor('')).toBeNull();
   });
 });

@@ -23,3 +23,7 @@ export function subjectWords(t: Translate, { actor, subject: { id, name } }: Aud
   if (id === actor.id) return null;
   return id.startsWith('usr_') ? personName(t, name ?? '') : name;
 }
+
+/** The meeting in which it happened: null where that is what it is about, or has no title any more. */
+export const meetingWords = ({ subject, conference }: AuditEntry): string | null =>
+  conference === null || conference.id === subject.id ? null : conference.name;

@@ -2,7 +2,7 @@ import { TextField, useMessages } from '@parley/react/parts';
 import { type SubmitEvent, useState } from 'react';
 import { type AuditSearch, lookFor } from './audit-search.ts';
 
-/** Takes an address or an id that somebody has at hand, from a log or a ticket. */
+/** Takes words, or an address or id that somebody has at hand from a log or a ticket. */
 export function FindField({ onFound }: { onFound: (what: AuditSearch) => void }) {
   const t = useMessages();
   const [text, setText] = useState('');
@@ -24,7 +24,7 @@ export function FindField({ onFound }: { onFound: (what: AuditSearch) => void })
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={64}
+        maxLength={100}
         placeholder={t('audit.findHint')}
         value={text}
         onChange={(next) => {
