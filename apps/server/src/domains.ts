@@ -4,7 +4,7 @@ import { ProviderRegistry } from '@parley/providers';
 import type { Config } from './config.ts';
 import { createApiKeys } from './domains/api-keys/index.ts';
 import { createAudit } from './domains/audit/index.ts';
-import { createAuth, createSetUp, expiringSessions, SESSION_COOKIE } from './domains/auth/index.ts';
+import { createAuth, createSetUp, SESSION_COOKIE } from './domains/auth/index.ts';
 import { createBookings } from './domains/bookings/index.ts';
 import { createConferences, DEMO } from './domains/conferences/index.ts';
 import { createLiveUpdates } from './domains/live-updates/index.ts';
@@ -13,19 +13,18 @@ import { actForPeople, createPeople } from './domains/people/index.ts';
 import { createPasskeys } from './domains/passkeys/index.ts';
 import { createPrivacy } from './domains/privacy/index.ts';
 import { createRetention } from './domains/retention/index.ts';
-import { createRooms, expiringChat, expiringGuestsInLogs } from './domains/rooms/index.ts';
+import { createRooms } from './domains/rooms/index.ts';
 import { createSingleSignOn } from './domains/single-sign-on/index.ts';
 import { createWorkspaces } from './domains/workspaces/index.ts';
+import { expiringOf } from './expiring.ts';
 import { settingsHandlers } from './page-settings.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Facts } from './platform/facts/facts.ts';
-import { expiringFacts } from './platform/facts/expire-facts.ts';
 import { forgetAddresses } from './platform/facts/forget-addresses.ts';
 import { factsPersonalData } from './platform/facts/personal-data.ts';
 import type { BindTools } from './platform/http/bind-routes.ts';
 import { readCookie } from './platform/http/cookies.ts';
-import { expiringAnswers } from './platform/http/expire-answers.ts';
 import { httpPersonalData } from './platform/http/personal-data.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { LoggerFactory } from './platform/log/logger.ts';
@@ -134,14 +133,7 @@ export async function createDomains(config: Config, platform: Platform) {
     jobs,
     metrics,
     workspaces,
-    expiring: [
-      expiringFacts(conferences.openConferences),
-      expiringChat,
-      expiringGuestsInLogs,
-      conferences.expiring,
-      expiringSessions,
-      expiringAnswers,
-    ],
+    expiring: expiringOf(conferences),
   });
   const audit = createAudit({
     db,

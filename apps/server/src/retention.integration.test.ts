@@ -1,12 +1,10 @@
+import { EXPIRES } from '@parley/contract';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expiringSessions } from './domains/auth/index.ts';
 import { conferencesForTests, input } from './domains/conferences/testing.ts';
 import { createRetention } from './domains/retention/index.ts';
-import { expiringChat, expiringGuestsInLogs } from './domains/rooms/index.ts';
+import { expiringOf } from './expiring.ts';
 import { DATABASE_KINDS } from './platform/db/testing.ts';
-import { expiringFacts } from './platform/facts/expire-facts.ts';
-import { expiringAnswers } from './platform/http/expire-answers.ts';
 import { toInstant } from './platform/clock/clock.ts';
 import { newId } from './platform/ids/ids.ts';
 import { silentMetrics } from './platform/metrics/metrics.ts';
@@ -17,15 +15,8 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let world: Awaited<ReturnType<typeof conferencesForTests>> & { retention: ReturnType<typeof createRetention> };
   beforeAll(async () => {
     const made = await conferencesForTests(kind);
-    const { conferences } = made;
-    const expiring = [
-      expiringFacts(conferences.openConferences),
-      expiringChat,
-      expiringGuestsInLogs,
-      conferences.expiring,
-      expiringSessions,
-      expiringAnswers,
-    ];
+    const expiring = expiringOf(made.conferences);
+    expect(new Set(expiring.map(({ what }) => what))).toEqual(new Set(EXPIRES));
     world = { ...made, retention: createRetention({ ...made, metrics: silentMetrics, expiring }) };
   });
   afterAll(() => world.db.close());

@@ -3,6 +3,7 @@ import { type KeyUse, ParleyError, type Route } from '@parley/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import { addressKey, type RateLimiter } from '../rate/rate-limiter.ts';
+import { compile } from '../validation/compile.ts';
 import { check, type Issue, validationFailed } from '../validation/validate.ts';
 import { type Caller, type KeyCaller, keyOf, type PeerCaller, type UserCaller } from './caller.ts';
 import { readCookie, writeCookie } from './cookies.ts';
@@ -56,6 +57,9 @@ export function bindRoutes<const L extends readonly Route[]>(
     const [success, ...others] = Object.entries(route.answers);
     if (handler === undefined || success === undefined || others.length > 0) {
       throw new TypeError(`Route ${route.id} needs one handler and one kind of answer`);
+    }
+    for (const schema of [route.params, route.query, route.body, success[1]]) {
+      if (schema !== undefined && schema !== null && typeof schema !== 'string') compile(schema);
     }
     const bound: Bound = { route, handler, status: Number(success[0]), schema: success[1] };
     server.route({
