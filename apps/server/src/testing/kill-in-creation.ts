@@ -85,21 +85,24 @@ class Client {
   async create(key: string, answered: () => void): Promise<string> {
     const body = JSON.stringify({ title: key });
     const headers = { ...this.#headers, 'idempotency-key': key };
+    let last = 'nothing was said';
     for (const giveUpAt = performance.now() + PATIENCE; performance.now() < giveUpAt; await setTimeout(TRY_AGAIN)) {
       try {
         const answer = await fetch(`${this.url}/api/video-conferences`, { method: 'POST', headers, body });
         const text = await answer.text();
+        last = `${answer.status} ${text}`;
         if (answer.status === 503) continue;
-        if (answer.status !== 201) throw new Error(`${answer.status} ${text}`);
+        if (answer.status !== 201) throw new Error(last);
         this.answered += 1;
         answered();
         return text;
       } catch (error) {
         // What `fetch` fails with when the other end is gone.
         if (!(error instanceof TypeError)) throw error;
+        last = error.cause instanceof Error ? error.cause.message : error.message;
       }
     }
-    throw new Error(`Nobody answered ${key}`);
+    throw new Error(`Nobody answered ${key} at ${this.url}; at last: ${last}`);
   }
 
   async count(title: string): Promise<number> {
