@@ -331,7 +331,7 @@ test('lobby, room and the pages after it are accessible and fit', async ({ serve
   await cleo.page.goto(`/j/${joinCode}`);
   await cleo.page.getByLabel('Your name').fill('Cleo');
   await cleo.page.getByRole('button', { name: 'Join now' }).click();
-  await expect(cleo.page.getByText('The meeting is full.')).toBeVisible();
+  await expect(cleo.page.getByRole('main').getByText('The meeting is full.')).toBeVisible();
   await inspect(cleo.page, 'lobby-full');
 
   await ada.page.getByRole('button', { name: 'Leave' }).click();
