@@ -21,7 +21,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // They wait for servers most of the time. More at once would be more than a small machine can do.
+          maxWorkers: 2,
         },
       },
     ],

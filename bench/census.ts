@@ -6,8 +6,8 @@ export interface Census {
   connections: number;
   /** Tracks of camera, microphone and screen that are live. */
   tracks: number;
-  /** Listeners on what lives as long as the page: window, document, devices and the network's state. */
-  listeners: number;
+  /** Kinds of the listeners on what lives as long as the page: window, document, devices and the network's state. One for each. */
+  listeners: readonly string[];
   /** Bytes in use after a collection. */
   heap: number;
 }
@@ -66,12 +66,12 @@ export async function takeCensus(page: Page): Promise<Census> {
   await session.detach();
   const counts = await page.evaluate(() => {
     const { census, __standIn } = window as unknown as {
-      census: { connections: Set<unknown>; listeners: Set<unknown> };
+      census: { connections: Set<unknown>; listeners: Set<string> };
       __standIn: { tracks: MediaStreamTrack[] };
     };
     return {
       connections: census.connections.size,
-      listeners: census.listeners.size,
+      listeners: [...census.listeners].map((key) => key.split(' ')[1] ?? ''),
       tracks: __standIn.tracks.filter(({ readyState }) => readyState === 'live').length,
     };
   });

@@ -93,6 +93,18 @@ function slope(values: readonly number[]): number {
   return down === 0 ? 0 : up / down;
 }
 
+/** Kinds of listeners that there are more of. */
+function more(first: Census | undefined, last: Census | undefined): string[] {
+  const rest = [...(first?.listeners ?? [])];
+  return (last?.listeners ?? []).filter((kind) => {
+    const known = rest.indexOf(kind);
+    if (known >= 0) rest.splice(known, 1);
+    return known < 0;
+  });
+}
+
+const named = (kinds: readonly string[]): string => (kinds.length === 0 ? '' : ` (${kinds.join(', ')})`);
+
 export const soak: Soak = {
   title:
     'An hour of a call: people come, go, mute, share and lose their networks; who stays loses nothing and keeps nothing',
@@ -126,8 +138,8 @@ export const soak: Soak = {
         },
         { name: 'live tracks when alone', value: last?.tracks ?? 0, unit: 'tracks', limit: { atMost: 2 } },
         {
-          name: 'listeners more than after two minutes',
-          value: (last?.listeners ?? 0) - (first?.listeners ?? 0),
+          name: `listeners more than after two minutes${named(more(first, last))}`,
+          value: (last?.listeners.length ?? 0) - (first?.listeners.length ?? 0),
           unit: 'listeners',
           limit: { atMost: 0 },
         },
