@@ -12,15 +12,27 @@ const UNTIL_THE_SERVER_IS_BACK = 'Reconnecting… You still hear each other, mes
 
 const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
+/** Runs in the page: waits until a tile says so, if only for a moment, which looking now and then would miss. */
+function untilReconnecting(wanted: string): Promise<void> {
+  const says = () =>
+    [...document.querySelectorAll('[role=listitem]')].some(
+      (tile) => tile.getAttribute('aria-label') === wanted && tile.textContent.includes('Reconnecting…'),
+    );
+  return new Promise((resolve, reject) => {
+    const observer = new MutationObserver(() => {
+      if (!says()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    setTimeout(() => reject(new Error(`The tile of ${wanted} never said that it reconnects`)), 7000);
+  });
+}
+
 /** Does what breaks something, and sees the tiles say within 5 s that a connection is being made anew: `[who sees it, of whom]`. */
 async function expectReconnecting(breakIt: () => Promise<void>, ...seen: [Person, string][]): Promise<void> {
-  // It may last less than a second, so they are watched from before on.
   const told = seen.map(async ([{ page }, name]) => {
-    const says = (wanted: string) =>
-      [...document.querySelectorAll('[role=listitem]')].some(
-        (tile) => tile.getAttribute('aria-label') === wanted && tile.textContent.includes('Reconnecting…'),
-      );
-    await page.waitForFunction(says, name, { polling: 50, timeout: 7000 });
+    await page.evaluate(untilReconnecting, name);
     return performance.now();
   });
   await breakIt();

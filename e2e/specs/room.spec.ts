@@ -30,6 +30,8 @@ test('two: the own picture goes to another corner and stays there, space talks, 
   await expect(page).toHaveTitle('On a call: A call of two');
 
   const own = tileOf(page, 'Ada (you)');
+  // It is on its way there when the other comes.
+  await own.click({ trial: true });
   const before = await own.boundingBox();
   await page.getByRole('button', { name: /^Move your picture/ }).focus();
   await page.keyboard.press('ArrowUp');
