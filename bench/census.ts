@@ -60,6 +60,8 @@ export function countEverything(): void {
 
 /** Counts now, after a collection of what nobody holds. */
 export async function takeCensus(page: Page): Promise<Census> {
+  // What the pointer rests on is listened for (`pointerover`).
+  await page.mouse.move(0, 0);
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
