@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseLanguage, languages } from '@parley/locales';
 import type { FastifyRequest } from 'fastify';
@@ -12,9 +12,10 @@ type Manifest = Record<string, { file: string; imports?: readonly string[] } | u
 /** Files of the page's texts, by language. */
 export type TextFiles = ReadonlyMap<string, readonly string[]>;
 
-/** Finds the texts of the page of a link in what the build says of its files. None where it says nothing. */
+/** Finds the texts of the page of a link in what the build says of its files. None where it says nothing: they are only later then. */
 export function meetingTexts(root: string): TextFiles {
-  const manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8')) as Manifest;
+  const file = join(root, '.vite', 'manifest.json');
+  const manifest = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
   const filesOf = (key: string): string[] => {
     const { file, imports = [] } = manifest[key] ?? { file: null };
     return file === null ? [] : [`/${file}`, ...imports.flatMap(filesOf)];

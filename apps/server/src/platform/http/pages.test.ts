@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLogger } from '../log/logger.ts';
 import { silentMetrics } from '../metrics/metrics.ts';
+import { meetingTexts } from './early-links.ts';
 import { pagesExist, servePages } from './pages.ts';
 import { Proxies } from './proxies.ts';
 import { pageHeaders } from './security-headers.ts';
@@ -112,6 +113,10 @@ test('a link’s page is told with its head what it will ask for, in the visitor
     expect(await linksOf(url)).toBeUndefined();
   const kept = await get('/j/abc-defg-hij', { accept: 'text/html', 'accept-encoding': 'br' });
   expect(kept.headers.vary).toMatch(/accept-language.*accept-encoding|accept-encoding.*accept-language/i);
+});
+
+test('pages without the list of the build’s files are served all the same, and name no texts', () => {
+  expect([...meetingTexts(join(root, 'assets')).values()]).toEqual([[], []]);
 });
 
 test('files come compressed to who takes that, and those with a hash in their name are kept for a year', async () => {
